@@ -1,0 +1,1 @@
+"""Accuracy of the program against data coded by others: `python -m evaluation language --data FOLDER`."""

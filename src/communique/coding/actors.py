@@ -1,0 +1,190 @@
+"""Who fills a slot of a rule: the officials and parties in a noun phrase, its conjuncts included."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from communique.knowledge import book
+from communique.resolve.coreference import antecedent, group_at, is_plural_pronoun
+from communique.resolve.document import Resolved
+from communique.resolve.people import Official, OfficialMention
+
+__all__ = ["Actor", "actors_of", "case_of", "parties_of"]
+
+_FIRST_PERSON = frozenset({"we", "us", "our"})
+_JOINTS = frozenset({",", "and", "&", "as", "well", "along", "with", "together", ";", "/"})
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Actor:
+    """An official, or a party without a named official, over words `start` to `end`; `group` asks for the engagement's own sides."""
+
+    start: int
+    end: int
+    official: Official | None = None
+    party: str | None = None
+    group: bool = False
+    other: bool = False
+    weak: bool = False
+
+    @property
+    def code(self) -> str | None:
+        return self.party if self.party is not None else (self.official.party if self.official is not None else None)
+
+
+@cache
+def _collectives() -> frozenset[str]:
+    return frozenset(book().lists["collectives"])
+
+
+def case_of(resolved: Resolved, word: int) -> str:
+    """Return the prepositions of a noun phrase, lower case ("along with")."""
+    annotated = resolved.annotated
+    return " ".join(annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "case" and c < word)
+
+
+def parties_of(actors: list[Actor]) -> set[str]:
+    return {a.code for a in actors if a.code is not None}
+
+
+def actors_of(resolved: Resolved, head: int) -> list[Actor]:
+    """Return the actors in the noun phrase headed by `head`, in text order, each official once."""
+    found: list[Actor] = []
+    for word in _conjuncts(resolved, head):
+        found.extend(_at(resolved, word))
+    found.extend(_listed_after(resolved, found))
+    unique: dict[object, Actor] = {}
+    for actor in sorted(found, key=lambda a: a.start):
+        key: object = id(actor.official) if actor.official is not None else (actor.party, actor.group)
+        unique.setdefault(key, actor)
+    return list(unique.values())
+
+
+def _conjuncts(resolved: Resolved, head: int) -> list[int]:
+    annotated = resolved.annotated
+    words = [head]
+    for word in words:
+        words.extend(c for c in annotated.children(word) if annotated.deprels[c] in ("conj", "appos", "list") and annotated.upos[c] != "VERB")
+        mention = resolved.mention_at.get(word)
+        if mention is not None:  # the parse may hang a conjunct anywhere in a long title
+            for inside in range(mention.start, mention.end):
+                words.extend(
+                    c for c in annotated.children(inside)
+                    if annotated.deprels[c] in ("conj", "appos", "list") and c not in words and c >= mention.end and annotated.upos[c] != "VERB"
+                )  # fmt: skip
+    return sorted(set(words))
+
+
+def _at(resolved: Resolved, word: int) -> list[Actor]:
+    annotated = resolved.annotated
+    mention = resolved.mention_at.get(word)
+    if mention is not None:
+        return _of_mention(resolved, mention)
+    official = antecedent(resolved, word)
+    if official is not None:
+        return [Actor(word, word + 1, official)]
+    lower = annotated.words[word].lower()
+    if lower in _FIRST_PERSON and resolved.home.party is not None and resolved.home.official:
+        return [Actor(word, word + 1, None, resolved.home.party, weak=True)]
+    if is_plural_pronoun(resolved, word):
+        return [Actor(word, word + 1, group=True)]
+    inside = _named_inside(resolved, word)
+    if inside:
+        return inside
+    group = group_at(resolved, word)
+    if group is not None and not (lower in _collectives() and _collective(resolved, word)):
+        return [Actor(max(0, word - 2), word + 1, group=group.side == "both", other=group.side == "other")]
+    party = resolved.party_at.get(word)
+    if party is not None:
+        return [Actor(party.start, party.end, None, party.code)] if party.code is not None else []
+    return _collective(resolved, word) if lower in _collectives() else []
+
+
+def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
+    if mention.official is not None:
+        return [Actor(mention.start, mention.end, mention.official)]
+    office = mention.offices[0] if mention.offices else None
+    if office is None or (office.party is None and not office.plural):
+        return []
+    if not office.plural:
+        return [Actor(mention.start, mention.end, None, office.party)]
+    codes = _parties_below(resolved, office.head) or ([office.party] if office.party else [])
+    if not codes:
+        return [Actor(mention.start, mention.end, group=True)]
+    return [Actor(mention.start, mention.end, None, code) for code in codes]
+
+
+def _named_inside(resolved: Resolved, word: int) -> list[Actor]:
+    """A description with the name beside it: "his Indian counterpart Rajnath Singh"."""
+    annotated = resolved.annotated
+    for child in annotated.children(word):
+        mention = resolved.mention_at.get(child)
+        if mention is not None and annotated.deprels[child] in ("appos", "flat", "compound", "nmod") and 0 <= mention.start - word <= 2 and mention.official:
+            codes = _parties_below(resolved, word, before=True)
+            if codes and not mention.official.parties:
+                mention.official.parties.append(codes[0])
+            return [Actor(mention.start, mention.end, mention.official)]
+    following = resolved.mention_at.get(word + 1)
+    if following is not None and following.start == word + 1 and following.name is not None and following.official is not None \
+            and annotated.words[word].lower() in ("counterpart", "colleague"):  # fmt: skip
+        codes = _parties_below(resolved, word, before=True)
+        if codes and not following.official.parties:
+            following.official.parties.append(codes[0])
+        return [Actor(following.start, following.end, following.official)]
+    return []
+
+
+def _collective(resolved: Resolved, word: int) -> list[Actor]:
+    codes = _parties_below(resolved, word)
+    span = resolved.annotated.subtree(word)
+    return [Actor(min(span[0], word), max(w for w in span if w <= word + 8) + 1, None, code, weak=True) for code in codes]
+
+
+def _parties_below(resolved: Resolved, word: int, before: bool = False) -> list[str]:
+    """Return the codes that a noun carries: adjective, possessor, "of X and Y"."""
+    annotated = resolved.annotated
+    codes: list[str] = []
+    for child in annotated.children(word):
+        if annotated.deprels[child].partition(":")[0] not in ("amod", "compound", "nmod", "flat", "det"):
+            continue
+        if before and child > word:
+            continue
+        if annotated.deprels[child] == "nmod" and case_of(resolved, child) not in ("of", "from", "of the", ""):
+            continue
+        for part in _conjuncts(resolved, child):
+            party = resolved.party_at.get(part)
+            official = resolved.mention_at.get(part)
+            if party is not None and party.code is not None:
+                codes.append(party.code)
+            elif official is not None and official.official is not None and official.official.party is not None:
+                codes.append(official.official.party)
+            elif annotated.deprels[child] == "nmod" and part != child:
+                codes.extend(_parties_below(resolved, part))
+            elif annotated.deprels[child] == "nmod":
+                codes.extend(c for c in _parties_below(resolved, part) if c not in codes)
+    return list(dict.fromkeys(codes))
+
+
+def _listed_after(resolved: Resolved, found: list[Actor]) -> list[Actor]:
+    """Follow a written list of officials that the parse broke: mention, comma or "and", mention …"""
+    if not found or found[-1].official is None:
+        return []
+    annotated = resolved.annotated
+    more: list[Actor] = []
+    at = max(a.end for a in found if a.official is not None)
+    limit = annotated.sentences[annotated.sentence_of[found[0].start]].end
+    while at < limit:
+        joint = at
+        while joint < limit and (annotated.words[joint].lower() in _JOINTS or annotated.words[joint] in ("the", "The", "a")):
+            joint += 1
+        mention = resolved.mention_at.get(joint) or resolved.mention_at.get(joint + 1)
+        if joint == at or mention is None or mention.official is None or mention.start < joint or mention.start > joint + 1:
+            break
+        if any(annotated.deprels[w].startswith("nsubj") and annotated.heads[w] >= mention.end for w in range(mention.start, mention.end)):
+            break
+        if all(annotated.words[w].lower() in ("with", "as") for w in range(at, joint)):
+            break
+        more.append(Actor(mention.start, mention.end, mention.official))
+        at = mention.end
+    return more

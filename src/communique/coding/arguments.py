@@ -1,0 +1,87 @@
+"""The slots of a trigger word: subjects, objects, with-phrases, as the parse gives them."""
+
+from __future__ import annotations
+
+from communique.coding.actors import Actor, actors_of, case_of
+from communique.resolve.document import Resolved
+
+__all__ = ["agents", "governing_verb", "objects", "phrases_with", "subject_heads", "subjects"]
+
+_CONTROL = ("xcomp", "advcl", "conj", "acl", "parataxis")
+
+
+def subject_heads(resolved: Resolved, verb: int, depth: int = 0) -> list[int]:
+    """Return the subject words of a verb; a verb without one takes that of the verb it hangs on."""
+    annotated = resolved.annotated
+    own = [c for c in annotated.dependents(verb, "nsubj")]
+    if own or depth > 4:
+        return own
+    relation = annotated.deprels[verb].partition(":")[0]
+    head = annotated.heads[verb]
+    if head < 0 or relation not in _CONTROL:
+        return []
+    if relation == "acl" and annotated.upos[head] in ("NOUN", "PROPN"):
+        return [head] if annotated.deprels[verb] == "acl:relcl" or annotated.words[verb].endswith("ing") else []
+    if relation == "xcomp":
+        controlled = annotated.dependents(head, "obj")
+        if controlled and annotated.lemmas[head] in ("invite", "ask", "urge", "request", "allow", "enable", "persuade", "want", "encourage"):
+            return controlled
+    return subject_heads(resolved, head, depth + 1)
+
+
+def subjects(resolved: Resolved, verb: int) -> list[Actor]:
+    """Return the actors in subject position, those of the by-phrase in the passive."""
+    if is_passive(resolved, verb):
+        return agents(resolved, verb)
+    return [actor for head in subject_heads(resolved, verb) for actor in actors_of(resolved, head)]
+
+
+def is_passive(resolved: Resolved, verb: int) -> bool:
+    annotated = resolved.annotated
+    if any(annotated.deprels[c] in ("nsubj:pass", "aux:pass") for c in annotated.children(verb)):
+        return True
+    return annotated.deprels[verb] == "acl" and annotated.words[verb].lower().endswith(("ed", "held", "led", "met", "n"))
+
+
+def agents(resolved: Resolved, verb: int) -> list[Actor]:
+    """Return the actors of the by-phrase."""
+    return [actor for c in resolved.annotated.dependents(verb, "obl") if case_of(resolved, c) == "by" for actor in actors_of(resolved, c)]
+
+
+def objects(resolved: Resolved, verb: int) -> list[int]:
+    """Return the object words of a verb: what it acts on, the passive's subject included."""
+    annotated = resolved.annotated
+    if is_passive(resolved, verb):
+        passive = [c for c in annotated.children(verb) if annotated.deprels[c] == "nsubj:pass"]
+        if passive:
+            return passive
+        if annotated.deprels[verb] == "acl" and annotated.heads[verb] >= 0:
+            return [annotated.heads[verb]]
+    return annotated.dependents(verb, "obj", "iobj")
+
+
+def phrases_with(resolved: Resolved, word: int, *prepositions: str) -> list[int]:
+    """Return the heads of the prepositional phrases of a word whose preposition is among those given."""
+    annotated = resolved.annotated
+    found = []
+    for child in annotated.dependents(word, "obl", "nmod"):
+        case = case_of(resolved, child).split()
+        if case and (case[0] in prepositions or " ".join(case) in prepositions):
+            found.append(child)
+    return found
+
+
+def governing_verb(resolved: Resolved, word: int) -> int | None:
+    """Return the verb that a noun is subject, object or oblique of, through compounds and conjunctions."""
+    annotated = resolved.annotated
+    for _ in range(5):
+        relation = annotated.deprels[word].partition(":")[0]
+        head = annotated.heads[word]
+        if head < 0:
+            return None
+        if annotated.upos[head] in ("VERB", "AUX") and relation in ("nsubj", "obj", "obl", "xcomp", "conj", "advcl", "ccomp"):
+            return head
+        if relation not in ("conj", "compound", "appos", "flat", "nmod", "list", "dep"):
+            return None
+        word = head
+    return None

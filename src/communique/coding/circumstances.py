@@ -1,0 +1,179 @@
+"""When, where, whether and in what tone: the circumstances of an engagement, read around its trigger word."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+from communique.coding.actors import case_of
+from communique.coding.draft import Draft, Place
+from communique.knowledge import book
+from communique.model import EngagementStatus
+from communique.resolve.dates import DateMention
+from communique.resolve.document import Resolved
+from communique.resolve.tense import clause_tense, is_conditional, is_negated
+
+__all__ = ["date_of", "in_list", "is_denied", "place_of", "status_of", "tone_of"]
+
+
+@cache
+def _list(name: str) -> frozenset[str]:
+    return frozenset(book().lists[name])
+
+
+def in_list(word: str, name: str) -> bool:
+    return word.lower() in _list(name)
+
+
+def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention | None:
+    """Return the date that hangs on the draft's own words: its nearest trigger up the tree is this one."""
+    annotated = resolved.annotated
+    own = {draft.trigger, *draft.anchors}
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    found: list[tuple[int, DateMention]] = []
+    for mention in resolved.dates:
+        first = bisect_left(annotated.starts, mention.start)
+        if not sentence.start <= first < sentence.end or mention.rule == "dateline":
+            continue
+        distance = _owner(resolved, first, mention, own, triggers)
+        if distance is not None:
+            found.append((distance, mention))
+    if not found:
+        return None
+    return min(found, key=lambda row: (row[1].vague, row[0]))[1]
+
+
+def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], triggers: set[int]) -> int | None:
+    """Return how far below the draft's words a date hangs; None where another trigger stands between."""
+    annotated = resolved.annotated
+    last = bisect_left(annotated.starts, mention.end) - 1
+    head = next((w for w in range(first, last + 1) if not first <= annotated.heads[w] <= last), first)
+    distance = 0
+    for up in (head, *annotated.ancestors(head)):
+        if up in own:
+            return distance
+        if up in triggers and not first <= up <= last:
+            return None
+        distance += 1
+    return None
+
+
+def is_denied(resolved: Resolved, draft: Draft) -> bool:
+    """A negated, denied or merely conditional engagement is none."""
+    words = [draft.trigger, *draft.anchors]
+    return any(is_negated(resolved.annotated, w) or is_conditional(resolved.annotated, w) for w in words)
+
+
+def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
+    """Return held, ongoing, planned, proposed or cancelled; None where the text only wishes."""
+    annotated = resolved.annotated
+    noun = annotated.upos[draft.trigger] not in ("VERB", "AUX")
+    below = {annotated.words[c].lower() for c in annotated.children(draft.trigger)}
+    if noun and below & _list("future"):
+        return "planned"
+    if noun and below & {"ongoing", "on", "current"} and "ongoing" in below:
+        return "ongoing"
+    for word in (draft.trigger, *draft.anchors):
+        if annotated.lemmas[word] in _list("postponed"):
+            return "cancelled"
+    verb = _ruling_verb(resolved, draft)
+    if verb is None:
+        return _by_date(resolved, draft) or "held"
+    if annotated.lemmas[verb] in _list("postponed") and noun:
+        return "cancelled"
+    tense = clause_tense(annotated, verb)
+    if tense == "future":
+        return "planned"
+    if tense == "modal":
+        return "planned" if draft.date is not None and not draft.date.vague else "proposed"
+    if tense == "infinitive":
+        return _of_infinitive(resolved, verb, draft)
+    if draft.background and tense == "present":
+        return _by_date(resolved, draft) or "held"
+    if tense == "present" and _is_progressive(resolved, verb):
+        return "ongoing"
+    return _by_date(resolved, draft) or "held"
+
+
+def _ruling_verb(resolved: Resolved, draft: Draft) -> int | None:
+    """The verb that tells the tense: the trigger or its light verb; a background noun has none of its own."""
+    annotated = resolved.annotated
+    if annotated.upos[draft.trigger] in ("VERB", "AUX"):
+        return draft.trigger
+    for word in draft.anchors:
+        if annotated.upos[word] in ("VERB", "AUX"):
+            return word
+    return None
+
+
+def _by_date(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
+    """A date after publication makes an engagement planned, whatever the tense ("visits Cairo on Friday")."""
+    published = resolved.document.published
+    if draft.date is None or published is None or len(published) < 10 or draft.date.vague:
+        return None
+    return "planned" if draft.date.value > published[: len(draft.date.value)] else None
+
+
+def _is_progressive(resolved: Resolved, verb: int) -> bool:
+    return resolved.annotated.words[verb].lower().endswith("ing")
+
+
+_PLANS = frozenset({"plan", "schedule", "expect", "intend", "set", "agree", "prepare", "hope", "want", "due", "slate", "propose", "arrange", "decide", "ready", "aim", "continue"})
+_WISHES = frozenset({"invite", "propose", "suggest", "hope", "want", "offer", "urge", "call", "request", "ask", "readiness", "ready", "willing", "opportunity", "desire", "wish", "need"})
+
+
+def _of_infinitive(resolved: Resolved, verb: int, draft: Draft) -> EngagementStatus | None:
+    """"to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
+    annotated = resolved.annotated
+    for up in annotated.ancestors(verb):
+        lemma = annotated.lemmas[up]
+        if lemma in _WISHES:
+            return "proposed"
+        if lemma in _PLANS:
+            return "planned"
+        if annotated.upos[up] in ("VERB", "AUX"):
+            tense = clause_tense(annotated, up)
+            if tense in ("future", "modal"):
+                return "planned"
+            if tense == "present":
+                return "ongoing" if _is_progressive(resolved, up) or lemma in ("be", "arrive") else "planned"
+            if tense == "past":
+                return _by_date(resolved, draft) or "held"
+    return "planned"
+
+
+def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | None:
+    """Return the place in an in- or at-phrase that hangs on the draft's words."""
+    annotated = resolved.annotated
+    own = {draft.trigger, *draft.anchors}
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    for party in resolved.parties:
+        if not sentence.start <= party.start < sentence.end or party.form not in ("place", "name") or party.code is None:
+            continue
+        head = next((w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start)
+        if case_of(resolved, head).split(" ")[0] not in ("in", "at", "from"):
+            continue
+        if resolved.mention_at.get(head) is not None:
+            continue
+        for up in annotated.ancestors(head):
+            if up in own:
+                name = annotated.quote(party.start, party.end) if party.form == "place" else None
+                return Place(name, party.code, party.start, party.end)
+            if up in triggers or annotated.upos[up] in ("VERB", "AUX") and up not in own and annotated.deprels[up] not in ("conj",):
+                break
+    return None
+
+
+def tone_of(resolved: Resolved, words: set[int]) -> list[str]:
+    """Return the tone words that modify or are said of the given words."""
+    annotated = resolved.annotated
+    tones = frozenset(book().tones)
+    found: list[int] = []
+    for word in words:
+        for child in annotated.children(word):
+            if annotated.deprels[child] == "amod":
+                found.extend([child, *annotated.dependents(child, "conj")])
+        head = annotated.heads[word]
+        if annotated.deprels[word] == "nsubj" and head >= 0 and annotated.upos[head] == "ADJ":
+            found.extend([head, *annotated.dependents(head, "conj")])
+    return [annotated.words[w].lower() for w in sorted(set(found)) if annotated.words[w].lower() in tones]

@@ -1,0 +1,186 @@
+"""Calls, meetings and dialogues: who dealt with whom, by verb ("met with") or by noun ("held talks with", "their call")."""
+
+from __future__ import annotations
+
+from communique.coding.actors import Actor, actors_of, case_of, parties_of
+from communique.coding.arguments import agents, governing_verb, is_passive, objects, phrases_with, subjects
+from communique.coding.circumstances import in_list
+from communique.coding.draft import Draft
+from communique.coding.triggers import nouns_of
+from communique.knowledge.schema import Trigger
+from communique.model import EngagementKind
+from communique.resolve.document import Resolved
+
+__all__ = ["by_noun", "by_verb"]
+
+Triggers = dict[int, tuple[Trigger, ...]]
+_LINKS = ("with", "along", "together", "alongside")
+
+
+def by_verb(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
+    """Return the dealing that a verb reports, if both sides stand around it."""
+    if trigger.frame == "v:dealing":
+        return _meeting_verb(resolved, word, trigger)
+    if trigger.frame == "v:calling":
+        return _calling(resolved, word, trigger)
+    return _receiving(resolved, word, trigger) if trigger.frame == "v:receiving" else None
+
+
+def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    annotated = resolved.annotated
+    heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
+    if not trigger.needs:
+        heads += objects(resolved, word)
+    there = [a for head in heads for a in actors_of(resolved, head)]
+    here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
+    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
+        return None  # "spoke to reporters", "talks to the nation"
+    kind = _kind(resolved, word, trigger.kind, (word,))
+    return _draft(resolved, kind, word, here, there, f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase")
+
+
+def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    """"X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
+    annotated = resolved.annotated
+    if annotated.dependents(word, "xcomp", "ccomp", "advcl") and annotated.lemmas[word] == "call":
+        return None
+    on = phrases_with(resolved, word, "on", "upon")
+    there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there) or (on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))):
+        return None
+    kind: EngagementKind = "meeting" if on else "call"
+    return _draft(resolved, kind, word, subjects(resolved, word), there, f"{annotated.lemmas[word]}{' on' if on else ''}: subject and object")
+
+
+def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
+    annotated = resolved.annotated
+    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there) or any(a.group for a in there):
+        return None
+    here = [a for a in subjects(resolved, word) if a.official is not None]
+    if annotated.lemmas[word] == "welcome" and not here:
+        return None
+    if any(annotated.lemmas[c] in ("letter", "message", "call", "invitation", "award", "statement") for c in annotated.dependents(word, "obj")):
+        return None
+    return _draft(resolved, "meeting", word, here, there, f"{annotated.lemmas[word]}: host and guest")
+
+
+def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
+    """Return the dealing that a noun names: its own phrases, or those of the verb that holds it."""
+    annotated = resolved.annotated
+    if _is_other(resolved, word):
+        return None
+    there = [a for head in phrases_with(resolved, word, *_LINKS) for a in actors_of(resolved, head)]
+    among = [a for head in phrases_with(resolved, word, "between", "among", "of", "by", "involving", "from") for a in actors_of(resolved, head)]
+    owners = [a for c in annotated.dependents(word, "nmod:poss", "compound", "amod") for a in _owner(resolved, c)]
+    verb = governing_verb(resolved, word)
+    here: list[Actor] = []
+    anchors: list[int] = []
+    holding = verb is not None and nouns_of(triggers, verb, "v:holding", "v:attending") is not None
+    held = verb is not None and annotated.lemmas[verb] in ("hold", "take", "occur", "conduct", "convene", "begin", "conclude", "launch", "open", "schedule", "arrange", "co-chair")
+    if verb is not None:
+        there += [a for head in phrases_with(resolved, verb, *_LINKS) for a in actors_of(resolved, head)] if holding or held else []
+        if holding and word in _reach(resolved, verb):
+            here = subjects(resolved, verb)
+            anchors.append(verb)
+        elif held:
+            here = agents(resolved, verb)
+            anchors.append(verb)
+        elif (there or among) and not owners and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp"):
+            here = subjects(resolved, verb)
+    for head in _attributes(resolved, word):
+        anchors.append(head)
+        there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
+        among += agents(resolved, head)
+    if not there and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
+        return None
+    if there and not (here or owners or among) and len(parties_of(there)) < 2:
+        here = _narrator(resolved, word)
+    sides = here if not (owners and there) else []
+    kind = _kind(resolved, word, trigger.kind, (word, *anchors))
+    draft = _draft(resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}")
+    if draft is not None:
+        draft.anchors = tuple(anchors)
+        draft.background = not anchors or (verb is not None and not holding and not held)
+    return draft
+
+
+def _shape(there: list[Actor], among: list[Actor], owners: list[Actor]) -> str:
+    return "with-phrase" if there else "of/between-phrase" if among else "possessor" if owners else "joint subject"
+
+
+def _joint(here: list[Actor]) -> bool:
+    return len(parties_of(here)) >= 2 or any(a.group for a in here)
+
+
+def _reach(resolved: Resolved, verb: int) -> set[int]:
+    """The nouns that a verb holds: objects, passive subjects, and for "engage in", "take part in" its in-phrase."""
+    annotated = resolved.annotated
+    heads = objects(resolved, verb) + phrases_with(resolved, verb, "in", "for")
+    return {w for head in heads for w in (head, *annotated.dependents(head, "conj"))}
+
+
+def _attributes(resolved: Resolved, word: int) -> list[int]:
+    """Participles below a noun: "the meeting held in Brussels", "talks chaired by"."""
+    return [c for c in resolved.annotated.dependents(word, "acl") if resolved.annotated.lemmas[c] in ("hold", "chair", "co-chair", "host", "schedule", "lead", "plan")]
+
+
+def _owner(resolved: Resolved, word: int) -> list[Actor]:
+    """Possessors and party adjectives before a noun: "Putin's meeting", "his talks", "U.S.-Japan talks"."""
+    annotated = resolved.annotated
+    if annotated.deprels[word] == "nmod:poss" or resolved.party_at.get(word) is not None:
+        actors = actors_of(resolved, word)
+    else:
+        actors = []
+    for child in annotated.children(word):  # "U.S.-Japan": the parse hangs one on the other
+        party = resolved.party_at.get(child)
+        if party is not None and party.code is not None and annotated.deprels[child] in ("compound", "amod", "conj", "nmod", "dep", "flat"):
+            actors = [*actors, Actor(party.start, party.end, None, party.code)]
+    return actors
+
+
+def _narrator(resolved: Resolved, word: int) -> list[Actor]:
+    """A release's own official, where only the other side of a talk is named."""
+    return []
+
+
+def _is_other(resolved: Resolved, word: int) -> bool:
+    """Press, cabinet, board and party meetings are no engagements; a courtesy call is."""
+    annotated = resolved.annotated
+    below = [annotated.words[c] for c in annotated.children(word) if annotated.deprels[c] in ("compound", "amod") and c < word]
+    return any(in_list(w, "not_engagements") for w in below) and not any(resolved.party_at.get(c) for c in annotated.children(word))
+
+
+def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> EngagementKind:
+    """Telephone and video words make a call; courtesy makes a call a meeting; names and series make a dialogue."""
+    annotated = resolved.annotated
+    near = {annotated.words[c].lower() for w in words for c in annotated.children(w)}
+    near |= {annotated.words[g].lower() for w in words for c in annotated.dependents(w, "obl", "nmod", "compound") for g in (c, *annotated.children(c))}
+    lemma = annotated.lemmas[word].lower()
+    if any(in_list(w, "remote") for w in near) or "phone" in lemma:
+        return "call"
+    if lemma == "call" and (any(in_list(w, "courtesy") for w in near) or "on" in {case_of(resolved, c) for c in annotated.dependents(word, "nmod")}):
+        return "meeting" if not near & {"introductory"} else "call"
+    if lemma == "conversation" and annotated.deprels[word] == "obl":
+        return "meeting" if near & {"bilateral"} else "call"
+    if kind == "meeting" and annotated.words[word][0].isupper() and any(in_list(w, "institutional") for w in near):
+        return "dialogue"
+    return kind  # type: ignore[return-value]
+
+
+def _draft(resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor], there: list[Actor], rule: str) -> Draft | None:
+    actors = here + [a for a in there if not any(_same(a, b) for b in here)]
+    if not actors:
+        return None
+    quote = resolved.annotated.words[word]
+    return Draft(kind, word, rule, f"“{quote}” joins {_sides(here)} and {_sides(there)}", actors)
+
+
+def _same(a: Actor, b: Actor) -> bool:
+    return a.official is not None and a.official is b.official or a.official is None and b.official is None and a.party == b.party and a.group == b.group
+
+
+def _sides(actors: list[Actor]) -> str:
+    names = [a.official.name or a.official.offices[0][0] if a.official is not None else a.code or "the sides" for a in actors]
+    return ", ".join(names) or "the other side"

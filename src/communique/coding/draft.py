@@ -1,0 +1,46 @@
+"""An engagement in the making: what one trigger word and its surroundings say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor
+from communique.model import EngagementKind, EngagementStatus
+from communique.resolve.dates import DateMention
+
+__all__ = ["Draft", "Place"]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: the city as written (None where only the country shows) and the country's code."""
+
+    name: str | None
+    country: str | None
+    start: int
+    end: int
+
+
+@dataclass(slots=True, eq=False)
+class Draft:
+    """Word `trigger` reports an engagement; `spans` are the words that say so; `extra` parties are no actors ("the NATO Summit")."""
+
+    kind: EngagementKind
+    trigger: int
+    rule: str
+    why: str
+    actors: list[Actor] = field(default_factory=list)
+    extra: list[str] = field(default_factory=list)
+    status: EngagementStatus | None = None
+    date: DateMention | None = None
+    place: Place | None = None
+    spans: list[tuple[int, int]] = field(default_factory=list)
+    tone: list[str] = field(default_factory=list)
+    background: bool = False
+    anchors: tuple[int, ...] = ()
+    host: str | None = None  # visits: the party travelled to
+    name: str | None = None  # conferences and dialogues: what they are called
+
+    @property
+    def parties(self) -> set[str]:
+        return {a.code for a in self.actors if a.code is not None} | set(self.extra)

@@ -1,0 +1,141 @@
+"""All engagements of a document: triggers to drafts, circumstances, groups filled, repeated ones merged, the rest refused."""
+
+from __future__ import annotations
+
+from communique.coding import dealings, gatherings, messages, visits
+from communique.coding.actors import Actor
+from communique.coding.attendance import attend
+from communique.coding.circumstances import date_of, is_denied, place_of, status_of, tone_of
+from communique.coding.draft import Draft
+from communique.coding.merge import merge
+from communique.coding.triggers import triggers_in
+from communique.knowledge.schema import Trigger
+from communique.model import Engagement, Evidence, Participant
+from communique.resolve.document import Resolved
+from communique.resolve.people import Official
+
+__all__ = ["find_engagements"]
+
+
+def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
+    """Return the engagements of a document in order of first mention."""
+    triggers = triggers_in(resolved.annotated)
+    drafts: list[Draft] = []
+    for word, rows in triggers.items():
+        for row in rows:
+            made = _drafts(resolved, word, row, triggers)
+            drafts.extend(made)
+            if made:
+                break
+    accepted: list[Draft] = []
+    for draft in drafts:
+        _fill_groups(draft, accepted)
+        if _complete(resolved, draft, set(triggers)):
+            accepted.append(draft)
+    merged = merge(accepted)
+    attend(resolved, merged, triggers)
+    return tuple(_finished(resolved, draft, number) for number, draft in enumerate(merged, 1))
+
+
+def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tuple[Trigger, ...]]) -> list[Draft]:
+    """Return what one trigger word makes in one of its frames."""
+    one: Draft | None = None
+    match row.frame:
+        case "v:dealing" | "v:calling" | "v:receiving":
+            one = dealings.by_verb(resolved, word, row, triggers)
+        case "n:dealing":
+            one = dealings.by_noun(resolved, word, row, triggers)
+        case "v:journey":
+            return visits.by_verb(resolved, word, row)
+        case "n:journey":
+            return visits.by_noun(resolved, word, row)
+        case "v:inviting":
+            return visits.invited(resolved, word)
+        case "n:gathering":
+            one = gatherings.conference(resolved, word, row, triggers)
+        case "n:manoeuvre":
+            one = gatherings.exercise(resolved, word, row)
+        case "v:signing":
+            one = gatherings.signed(resolved, word, row)
+        case "n:signing":
+            one = gatherings.signing_noun(resolved, word)
+        case "v:sending":
+            one = messages.sent(resolved, word, triggers)
+    return [] if one is None else [one]
+
+
+def _fill_groups(draft: Draft, earlier: list[Draft]) -> None:
+    """"They", "the two ministers", "his counterpart": the sides of the engagement told last, if there is one."""
+    if not any(a.group or a.other for a in draft.actors):
+        return
+    known = [a for a in draft.actors if not a.group and not a.other]
+    source = next((d for d in reversed(earlier) if len(d.parties) >= 2), None)
+    sides = [] if source is None else [a for a in source.actors if not a.group]
+    if any(a.other for a in draft.actors):
+        own = {a.code for a in known}
+        sides = [a for a in sides if a.code not in own]
+    draft.actors = known + [a for a in sides if not any(a.official is not None and a.official is b.official for b in known)]
+
+
+def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
+    """Read the circumstances; say whether the draft is an engagement of at least two parties that is not denied."""
+    if len(draft.parties) < (1 if draft.kind == "conference" else 2) or is_denied(resolved, draft):
+        return False
+    if not any(a.official is not None or a.party is not None for a in draft.actors) and draft.kind != "conference":
+        return False
+    draft.date = date_of(resolved, draft, triggers)
+    draft.place = draft.place or place_of(resolved, draft, triggers)
+    status = draft.status or status_of(resolved, draft)
+    if status is None:
+        return False
+    draft.status = status
+    draft.tone = tone_of(resolved, {draft.trigger, *draft.anchors})
+    draft.spans = [_clause(resolved, draft)]
+    return True
+
+
+def _clause(resolved: Resolved, draft: Draft) -> tuple[int, int]:
+    """The words from the first to the last that the engagement rests on, inside its sentence."""
+    sentence = resolved.annotated.sentences[resolved.annotated.sentence_of[draft.trigger]]
+    words = {draft.trigger, *draft.anchors}
+    for actor in draft.actors:
+        words |= {actor.start, actor.end - 1}
+    if draft.place is not None:
+        words |= {draft.place.start, draft.place.end - 1}
+    inside = [w for w in words if sentence.start <= w < sentence.end]
+    return min(inside), max(inside) + 1
+
+
+def _finished(resolved: Resolved, draft: Draft, number: int) -> Engagement:
+    annotated = resolved.annotated
+    text = resolved.document.text
+    spans = sorted(set(draft.spans))[:3]
+    evidence = tuple(Evidence.of(text, annotated.starts[a], annotated.ends[b - 1]) for a, b in spans)
+    date = draft.date
+    return Engagement(
+        id=f"E{number}", kind=draft.kind, status=draft.status or "held",
+        date=None if date is None else date.value, end=None if date is None else date.until,
+        place=draft.place.name if draft.place else None, place_country=draft.place.country if draft.place else None,
+        parties=tuple(sorted(draft.parties)), participants=_participants(resolved, draft),
+        tone=tuple(draft.tone), evidence=evidence, rule=draft.rule, why=draft.why,
+    )  # fmt: skip
+
+
+def _participants(resolved: Resolved, draft: Draft) -> tuple[Participant, ...]:
+    seen: dict[int, Actor] = {}
+    for actor in draft.actors:
+        if actor.official is not None:
+            seen.setdefault(id(actor.official), actor)
+    return tuple(_participant(resolved, actor.official, actor) for actor in seen.values() if actor.official is not None)
+
+
+def _participant(resolved: Resolved, official: Official, actor: Actor) -> Participant:
+    annotated = resolved.annotated
+    text = resolved.document.text
+    evidence = Evidence.of(text, annotated.starts[actor.start], annotated.ends[actor.end - 1])
+    return Participant(official.name, _office(official), official.party, (evidence,))
+
+
+def _office(official: Official) -> str | None:
+    """The fullest wording of the office in the document."""
+    return max((wording for wording, _ in official.offices), key=len, default=None)

@@ -1,0 +1,114 @@
+"""Visits: an official's travel to another state, by verb ("visited", "will travel to") or by noun ("his trip to")."""
+
+from __future__ import annotations
+
+from communique.coding.actors import Actor, actors_of, case_of, parties_of
+from communique.coding.arguments import governing_verb, objects, phrases_with, subject_heads, subjects
+from communique.coding.draft import Draft, Place
+from communique.knowledge.schema import Trigger
+from communique.resolve.document import Resolved
+
+__all__ = ["by_noun", "by_verb", "invited"]
+
+
+def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
+    """Return one visit for each state travelled to."""
+    travellers = [a for a in subjects(resolved, word) if a.official is not None or a.weak]
+    goals = objects(resolved, word) if not trigger.needs else []
+    goals = goals + phrases_with(resolved, word, *(trigger.needs or ("to",)))
+    return _visits(resolved, word, travellers, goals, f"{resolved.annotated.lemmas[word]}: traveller and destination")
+
+
+def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
+    """Return the visits that a noun names: possessor or of-phrase travels, to-phrase is the destination."""
+    annotated = resolved.annotated
+    travellers = [a for c in annotated.dependents(word, "nmod:poss") for a in actors_of(resolved, c)]
+    travellers += [a for head in phrases_with(resolved, word, "of", "by") for a in actors_of(resolved, head)]
+    travellers += [Actor(p.start, p.end, None, p.code, weak=True) for c in annotated.dependents(word, "amod", "compound") if (p := resolved.party_at.get(c)) and p.code]
+    verb = governing_verb(resolved, word)
+    anchors: tuple[int, ...] = ()
+    goals = phrases_with(resolved, word, "to", "in")
+    if verb is not None and not travellers:
+        travellers = subjects(resolved, verb)
+        if annotated.deprels[word] in ("obj", "obl", "nsubj:pass"):
+            anchors = (verb,)
+        if annotated.lemmas[verb] in ("pay", "make", "undertake", "conclude", "begin", "start", "complete", "leave", "arrive", "be", "wrap"):
+            goals = goals + phrases_with(resolved, verb, "to", "in")
+    elif verb is not None and annotated.deprels[word] in ("nsubj", "nsubj:pass", "obj"):
+        anchors = (verb,)
+    elif verb is None and not travellers and any(annotated.deprels[c] == "cop" for c in annotated.children(word)):
+        travellers = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)]
+    drafts = _visits(resolved, word, travellers, goals, f"{annotated.lemmas[word]}: traveller and destination")
+    for draft in drafts:
+        draft.anchors = anchors
+        draft.background = True
+        if any(annotated.words[c].lower() in ("on", "currently") for c in annotated.children(word)) and _is_stay(resolved, word):
+            draft.status = "ongoing"
+    return drafts
+
+
+def _is_stay(resolved: Resolved, word: int) -> bool:
+    """"is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
+    annotated = resolved.annotated
+    if case_of(resolved, word) != "on":
+        return False
+    copulas = [annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "cop"]
+    currently = any(annotated.words[c].lower() == "currently" for c in annotated.children(word))
+    return currently or any(c in ("is", "are") for c in copulas)
+
+
+def _visits(resolved: Resolved, word: int, travellers: list[Actor], goals: list[int], rule: str) -> list[Draft]:
+    travellers = [a for a in travellers if not a.group]
+    if not travellers:
+        return []
+    own = parties_of(travellers)
+    drafts: list[Draft] = []
+    for host, place in _hosts(resolved, goals):
+        if host not in own or len(own) > 1:
+            quote = resolved.annotated.words[word]
+            draft = Draft("visit", word, rule, f"“{quote}” takes {', '.join(sorted(own)) or 'the traveller'} to {host}", list(travellers), [host])
+            draft.place, draft.host = place, host
+            drafts.append(draft)
+    return drafts
+
+
+def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
+    """Return the states travelled to; a city stands for its country and is the place."""
+    annotated = resolved.annotated
+    hosts: dict[str, Place] = {}
+    for goal in goals:
+        words = [goal]
+        for w in words:
+            words.extend(c for c in annotated.children(w) if annotated.deprels[c] in ("conj", "appos", "list") or
+                         (annotated.deprels[c] == "nmod" and annotated.words[w].lower() in ("capital", "city", "island", "country")))  # fmt: skip
+        for w in sorted(set(words)):
+            party = resolved.party_at.get(w)
+            if party is None or party.code is None or party.form in ("adjective", "demonym", "organisation") or resolved.mention_at.get(w) is not None:
+                continue
+            name = annotated.quote(party.start, party.end) if party.form == "place" else None
+            known = hosts.get(party.code)
+            if known is None or (known.name is None and name is not None):
+                hosts[party.code] = Place(name, party.code, party.start, party.end)
+    return list(hosts.items())
+
+
+def invited(resolved: Resolved, word: int) -> list[Draft]:
+    """"invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
+    annotated = resolved.annotated
+    guests = [a for head in objects(resolved, word) for a in actors_of(resolved, head) if a.official is not None or a.other]
+    if not guests:
+        return []
+    goals = phrases_with(resolved, word, "to")
+    below = [w for c in annotated.dependents(word, "xcomp", "advcl", "ccomp") for w in annotated.subtree(c)]
+    visiting = [w for w in below if annotated.lemmas[w] in ("visit", "travel", "trip", "come")]
+    if not visiting and not any(resolved.party_at.get(g) for g in goals):
+        goals = [g for goal in goals for g in annotated.subtree(goal) if annotated.lemmas[goal] in ("visit", "trip") and resolved.party_at.get(g)]
+        if not goals:
+            return []
+    for w in visiting:
+        goals += [g for g in annotated.subtree(w) if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None]
+    drafts = _visits(resolved, word, guests, goals, "invite: guest and destination")
+    for draft in drafts:
+        draft.status = "proposed"
+        draft.anchors = tuple(visiting)
+    return drafts

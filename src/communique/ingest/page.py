@@ -1,0 +1,43 @@
+"""Web pages: the main text as paragraphs, the title, and the date of publication."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+
+from communique.ingest.problem import Refused
+from communique.model import Document
+
+__all__ = ["page_document"]
+
+WORDS_OF_PROSE = 8  # menus and forms have shorter lines; the shortest release has one line as long as this
+
+
+def page_document(html: bytes | str, id: str = "", url: str | None = None) -> Document:
+    """Return the document of an HTML page, without scripts, menus and comments; Refused where it holds no article.
+
+    The date is what the page states of itself, never later than today.
+    """
+    from trafilatura import bare_extraction
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is told to the user as a problem
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    found = bare_extraction(
+        html,
+        url=url,
+        include_comments=False,
+        with_metadata=True,
+        date_extraction_params={"max_date": date.today().isoformat(), "extensive_search": True, "original_date": True},
+    )
+    text = "" if found is None or isinstance(found, dict) else _paragraphs(found.text or "")
+    if found is None or isinstance(found, dict) or not _has_prose(text):
+        raise Refused("no article found in the page")
+    return Document(text, id, published=found.date, publisher=found.sitename, title=found.title, url=url or found.url)
+
+
+def _paragraphs(text: str) -> str:
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+
+
+def _has_prose(text: str) -> bool:
+    return any(len(line.split()) >= WORDS_OF_PROSE for line in text.splitlines())

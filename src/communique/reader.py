@@ -1,0 +1,59 @@
+"""The whole way from documents to records, pooled over many documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Literal
+
+from communique.coding.engagements import find_engagements
+from communique.coding.unresolved import left_open
+from communique.language.pipeline import Pipeline
+from communique.model import Document, Record
+from communique.resolve.document import resolve
+
+__all__ = ["Reader", "read"]
+
+POOL = 16  # documents analysed together
+
+
+class Reader:
+    """Reads documents; make one and keep it: it holds the language model.
+
+    `model` is "accurate" or "fast"; `threads` are those of the language model.
+
+    >>> reader = Reader()
+    >>> [record] = reader.read([Document("Kenya's President William Ruto met Uganda's President Yoweri Museveni.")])
+    >>> record.engagements[0].parties
+    ('KEN', 'UGA')
+    """
+
+    def __init__(self, model: Literal["accurate", "fast"] = "accurate", threads: int = 1) -> None:
+        self._pipeline = Pipeline(model, threads)
+
+    def read(self, documents: Iterable[Document]) -> Iterator[Record]:
+        """Yield the record of each document, in order; sentences are pooled over `POOL` documents."""
+        remaining = iter(documents)
+        while pool := list(islice(remaining, POOL)):
+            analysed = self._pipeline.annotate([document.text for document in pool])
+            for document, annotated in zip(pool, analysed, strict=True):
+                resolved = resolve(document, annotated)
+                engagements = find_engagements(resolved)
+                yield Record(document, engagements, unresolved=left_open(resolved))
+
+
+def read(
+    text: str,
+    published: str | None = None,
+    *,
+    publisher: str | None = None,
+    title: str | None = None,
+    url: str | None = None,
+) -> Record:
+    """Read one text; `published` is its ISO date, against which "today" and "Wednesday" are understood.
+
+    >>> read("Kenya's President William Ruto met Uganda's President Yoweri Museveni today.", "2024-05-02").engagements[0].date
+    '2024-05-02'
+    """
+    document = Document(text, published=published, publisher=publisher, title=title, url=url)
+    return next(Reader().read([document]))

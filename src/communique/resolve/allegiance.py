@@ -1,0 +1,111 @@
+"""For which party an official acts: the text decides; publisher and office terms only fill what it leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from urllib.parse import urlsplit
+
+from communique.knowledge import book
+from communique.knowledge.schema import Term
+from communique.model import Document
+from communique.resolve.offices import OfficeMention, fold
+from communique.resolve.parties import PartyMention
+from communique.resolve.people import Official
+
+__all__ = ["Home", "home_of", "settle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The state a document speaks from, if known; `official` where it is the government's own release."""
+
+    party: str | None
+    official: bool = False
+    why: str = ""
+
+
+@cache
+def _publishers() -> dict[str, tuple[str, bool]]:
+    return {name: (p.party, p.official) for p in book().publishers for name in p.names}
+
+
+def home_of(document: Document) -> Home:
+    """Return the state that the document's publisher or address stands for.
+
+    >>> home_of(Document("…", publisher="Ministry of External Affairs")).party
+    'IND'
+    """
+    host = (urlsplit(document.url).hostname or "").removeprefix("www.") if document.url else ""
+    for name in ((document.publisher or "").strip().lower(), host):
+        known = _publishers().get(name)
+        if known is not None:
+            return Home(*known, why=f"published by {name}")
+    return Home(None)
+
+
+@cache
+def _terms() -> dict[str, list[Term]]:
+    by_family: dict[str, list[Term]] = {}
+    for term in book().terms:
+        for person in (term.person, *term.aliases):
+            for word in {fold(w) for w in person.replace("-", " ").split() if len(w) > 2}:
+                by_family.setdefault(word, []).append(term)
+    return by_family
+
+
+def settle(officials: list[Official], parties: list[PartyMention], home: Home, published: str | None) -> None:
+    """Set the home of each official whose party the text does not tell: by office terms, then by the publisher."""
+    named = {p.code for p in parties if p.code is not None}
+    for official in officials:
+        if official.parties:
+            continue
+        if official.name is not None:
+            found = _by_term(official, published, named | ({home.party} if home.party else set()))
+            if found is not None:
+                official.home, official.home_why = found, "office terms name this holder"
+                continue
+        if home.party is not None and _speaks_from_home(official):
+            official.home, official.home_why = home.party, home.why
+
+
+def _speaks_from_home(official: Official) -> bool:
+    """A post without a country is the publisher's own state's; a bare name tells nothing."""
+    return any(office.rank <= 8 and not office.open_parties and office.kind != "trap" for _, office in official.offices)
+
+
+def _by_term(official: Official, published: str | None, named: set[str]) -> str | None:
+    assert official.name is not None
+    words = {fold(w) for w in official.name.replace("-", " ").split()}
+    rows = [t for w in words for t in _terms().get(w, []) if _matches(t, words, official) and _current(t, published)]
+    found = {t.party for t in rows}
+    if len(found) > 1:
+        found &= named
+    return found.pop() if len(found) == 1 else None
+
+
+def _matches(term: Term, words: set[str], official: Official) -> bool:
+    for person in (term.person, *term.aliases):
+        full = {fold(w) for w in person.replace("-", " ").split()}
+        if len(words) > 1 and len(words & full) >= 2 and (words <= full or full <= words or len(words & full) == len(full) - 1):
+            return True
+        if len(words) == 1 and words <= full and _office_agrees(term, official.offices):
+            return True
+    return False
+
+
+def _office_agrees(term: Term, offices: list[tuple[str, OfficeMention]]) -> bool:
+    wanted = {"head_of_state": (1,), "head_of_government": (1, 2), "foreign": (4,), "defence": (4,)}[term.office]
+    for _, office in offices:
+        if office.rank in wanted and (term.office.startswith("head") or office.portfolio in (term.office, None)):
+            return True
+    return False
+
+
+def _current(term: Term, published: str | None) -> bool:
+    """Within two years of the term: officials are quoted before and after they hold an office."""
+    if published is None:
+        return True
+    since = (term.since or "0000")[:4]
+    until = "9999" if term.until in (None, "unknown") else str(term.until)[:4]
+    return int(since) - 2 <= int(published[:4]) <= int(until) + 2
