@@ -130,6 +130,8 @@ SPANS = [
     (FRIDAY, "The pacts of November 9, 2020 and January 11, 2021 stand.", ["2020-11-09", "2021-01-11"]),
     (FRIDAY, "It ran from 28 December to 2 January 2022.", ["2021-12-28/2022-01-02"]),
     (FRIDAY, "The two states held drills in March-April 2021.", ["2021-03/2021-04"]),
+    (FRIDAY, "The vote is expected in September-October.", ["2022-09/2022-10"]),
+    (FRIDAY, "Exports rose from November to January.", ["2021-11/2022-01"]),
     (FRIDAY, "He came in May and June 2021.", ["2021-05", "2021-06"]),
     (FRIDAY, "The accord held from 1993 to 1998.", ["1993/1998"]),
     (FRIDAY, "The accord held between 1993 and 1998.", ["1993/1998"]),
@@ -162,6 +164,7 @@ MONTHS_AND_YEARS = [
     ("2021-12-03", "A session could be held in the beginning of the new year.", ["2022"]),
     (FRIDAY, "The minister is currently in Seoul.", ["2022-06"]),
     (FRIDAY, "The minister is on a three-day official visit to Seoul.", ["2022-06"]),
+    (FRIDAY, "The minister is currently on an official visit to Seoul.", ["2022-06"]),
     (FRIDAY, "The outcome of talks in the last month was thin.", []),
 ]
 NO_DATES = [
@@ -270,6 +273,7 @@ def test_any_text_gives_ordered_mentions_within_it(text: str) -> None:
         ("The two will have met on Friday.", "Friday", False),
         ("On Friday the two will meet, he said.", "Friday", False),
         ("Friday in Riga", "Friday", None),
+        ("The premier, defeated in a vote on Friday, will resign.", "Friday", True),
         ("They will meet. A call on Friday", "Friday", None),
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding.actors import Actor, actors_of, case_of
 from communique.resolve.document import Resolved
 
-__all__ = ["agents", "governing_verb", "objects", "phrases_with", "subject_heads", "subjects"]
+__all__ = ["agents", "governing_verb", "is_passive", "mentions_with", "objects", "phrases_with", "subject_heads", "subjects"]
 
 _CONTROL = ("xcomp", "advcl", "conj", "acl", "parataxis")
 
@@ -33,7 +33,8 @@ def subjects(resolved: Resolved, verb: int) -> list[Actor]:
     """Return the actors in subject position, those of the by-phrase in the passive."""
     if is_passive(resolved, verb):
         return agents(resolved, verb)
-    return [actor for head in subject_heads(resolved, verb) for actor in actors_of(resolved, head)]
+    found = [actor for head in subject_heads(resolved, verb) for actor in actors_of(resolved, head)]
+    return found or subject_before(resolved, verb)
 
 
 def is_passive(resolved: Resolved, verb: int) -> bool:
@@ -69,6 +70,42 @@ def phrases_with(resolved: Resolved, word: int, *prepositions: str) -> list[int]
         if case and (case[0] in prepositions or " ".join(case) in prepositions):
             found.append(child)
     return found
+
+
+def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], bare: bool = False) -> list[Actor]:
+    """Return the officials written behind a preposition to the right of a trigger, where the parse lost the thread.
+
+    Long titles break parses; their words do not move: "spoke today with French Foreign Ministry Secretary General NAME".
+    No other verb may stand between; `bare` also takes the official right behind the trigger ("met Foreign Minister NAME").
+    """
+    annotated = resolved.annotated
+    limit = annotated.sentences[annotated.sentence_of[word]].end
+    for at in range(word + 1, limit):
+        mention = resolved.mention_at.get(at)
+        if mention is not None and mention.start == at:
+            before = at - 1
+            while before > word and annotated.words[before].lower() in ("the", "his", "her", "their"):
+                before -= 1
+            fits = annotated.words[before].lower() in prepositions or (bare and before == word)
+            return actors_of(resolved, at if mention.name is None else mention.name[0]) if fits and mention.official is not None else []
+        if annotated.upos[at] == "VERB" or annotated.words[at] in (";", ":") or (annotated.upos[at] == "PART" and annotated.words[at] == "to"):
+            return []
+    return []
+
+
+def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
+    """Return the official written right before a finite verb, adverbs and auxiliaries apart, where the parse gives no subject."""
+    annotated = resolved.annotated
+    at = verb - 1
+    first = annotated.sentences[annotated.sentence_of[verb]].start
+    while at >= first and (annotated.upos[at] in ("AUX", "ADV") or annotated.words[at].lower() in ("today", "yesterday")):
+        at -= 1
+    mention = resolved.mention_at.get(at) if at >= first else None
+    if mention is None or mention.official is None or mention.end - 1 != at:
+        return []
+    if mention.start > first and annotated.words[mention.start - 1].lower() in ("with", "to", "by", "of", "from", "for", "after", "by the"):
+        return []
+    return [Actor(mention.start, mention.end, mention.official)]
 
 
 def governing_verb(resolved: Resolved, word: int) -> int | None:

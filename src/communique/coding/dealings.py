@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.coding.actors import Actor, actors_of, case_of, parties_of
-from communique.coding.arguments import agents, governing_verb, is_passive, objects, phrases_with, subjects
+from communique.coding.arguments import agents, governing_verb, is_passive, mentions_with, objects, phrases_with, subjects
 from communique.coding.circumstances import in_list
 from communique.coding.draft import Draft
 from communique.coding.triggers import nouns_of
@@ -32,6 +32,8 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
     if not trigger.needs:
         heads += objects(resolved, word)
     there = [a for head in heads for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there):
+        there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
     here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
     if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
         return None  # "spoke to reporters", "talks to the nation"
@@ -77,7 +79,8 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
     verb = governing_verb(resolved, word)
     here: list[Actor] = []
     anchors: list[int] = []
-    holding = verb is not None and nouns_of(triggers, verb, "v:holding", "v:attending") is not None
+    owned = bool(annotated.dependents(word, "nmod:poss"))
+    holding = verb is not None and nouns_of(triggers, verb, "v:holding") is not None
     held = verb is not None and annotated.lemmas[verb] in ("hold", "take", "occur", "conduct", "convene", "begin", "conclude", "launch", "open", "schedule", "arrange", "co-chair")
     if verb is not None:
         there += [a for head in phrases_with(resolved, verb, *_LINKS) for a in actors_of(resolved, head)] if holding or held else []
@@ -87,21 +90,22 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         elif held:
             here = agents(resolved, verb)
             anchors.append(verb)
-        elif (there or among) and not owners and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp"):
+        elif there and not among and not owned and not owners and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp"):
             here = subjects(resolved, verb)
+    if not there and (holding or held):
+        there = mentions_with(resolved, word, ("with",))
     for head in _attributes(resolved, word):
         anchors.append(head)
         there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
         among += agents(resolved, head)
     if not there and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
         return None
-    if there and not (here or owners or among) and len(parties_of(there)) < 2:
-        here = _narrator(resolved, word)
     sides = here if not (owners and there) else []
     kind = _kind(resolved, word, trigger.kind, (word, *anchors))
     draft = _draft(resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}")
     if draft is not None:
         draft.anchors = tuple(anchors)
+        draft.reference = any(annotated.words[c].lower() in ("the", "this", "these", "their", "his", "her") for c in annotated.children(word))
         draft.background = not anchors or (verb is not None and not holding and not held)
     return draft
 
@@ -138,11 +142,6 @@ def _owner(resolved: Resolved, word: int) -> list[Actor]:
         if party is not None and party.code is not None and annotated.deprels[child] in ("compound", "amod", "conj", "nmod", "dep", "flat"):
             actors = [*actors, Actor(party.start, party.end, None, party.code)]
     return actors
-
-
-def _narrator(resolved: Resolved, word: int) -> list[Actor]:
-    """A release's own official, where only the other side of a talk is named."""
-    return []
 
 
 def _is_other(resolved: Resolved, word: int) -> bool:

@@ -37,6 +37,7 @@ class Draft:
     spans: list[tuple[int, int]] = field(default_factory=list)
     tone: list[str] = field(default_factory=list)
     background: bool = False
+    reference: bool = False  # "the discussions": may point back to a call or meeting told before
     anchors: tuple[int, ...] = ()
     host: str | None = None  # visits: the party travelled to
     name: str | None = None  # conferences and dialogues: what they are called

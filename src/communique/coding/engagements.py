@@ -27,6 +27,8 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
             drafts.extend(made)
             if made:
                 break
+    drafts.extend(visits.staying(resolved))
+    drafts.sort(key=lambda d: d.trigger)
     accepted: list[Draft] = []
     for draft in drafts:
         _fill_groups(draft, accepted)

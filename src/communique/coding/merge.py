@@ -8,6 +8,7 @@ __all__ = ["merge", "same_engagement"]
 
 _MERGEABLE = (frozenset({"call"}), frozenset({"meeting", "dialogue"}), frozenset({"visit"}), frozenset({"conference"}),
               frozenset({"signing"}), frozenset({"exercise"}), frozenset({"message"}))  # fmt: skip
+_TALKS = frozenset({"call", "meeting", "dialogue"})
 _HAPPENED = frozenset({"held", "ongoing"})
 
 
@@ -24,7 +25,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def same_engagement(a: Draft, b: Draft) -> bool:
-    if not any(a.kind in group and b.kind in group for group in _MERGEABLE):
+    if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (b.reference and {a.kind, b.kind} <= _TALKS):
         return False
     if not _dates_agree(a, b) or not _status_agrees(a, b):
         return False

@@ -8,7 +8,7 @@ from communique.coding.draft import Draft, Place
 from communique.knowledge.schema import Trigger
 from communique.resolve.document import Resolved
 
-__all__ = ["by_noun", "by_verb", "invited"]
+__all__ = ["by_noun", "by_verb", "invited", "staying"]
 
 
 def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
@@ -28,7 +28,8 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     verb = governing_verb(resolved, word)
     anchors: tuple[int, ...] = ()
     goals = phrases_with(resolved, word, "to", "in")
-    if verb is not None and not travellers:
+    owned = bool(annotated.dependents(word, "nmod:poss"))
+    if verb is not None and not travellers and not owned and _is_on_it(resolved, word, verb):
         travellers = subjects(resolved, verb)
         if annotated.deprels[word] in ("obj", "obl", "nsubj:pass"):
             anchors = (verb,)
@@ -45,6 +46,15 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
         if any(annotated.words[c].lower() in ("on", "currently") for c in annotated.children(word)) and _is_stay(resolved, word):
             draft.status = "ongoing"
     return drafts
+
+
+_MADE = frozenset({"pay", "make", "undertake", "conclude", "begin", "start", "complete", "embark", "leave", "arrive", "depart", "be", "return", "wrap", "end", "commence", "finish", "cancel", "postpone", "announce", "plan"})
+
+
+def _is_on_it(resolved: Resolved, word: int, verb: int) -> bool:
+    """The verb's subject is the traveller: it makes the visit, or does something on, during or for it."""
+    annotated = resolved.annotated
+    return annotated.lemmas[verb] in _MADE or case_of(resolved, word) in ("on", "during", "for")
 
 
 def _is_stay(resolved: Resolved, word: int) -> bool:
@@ -64,9 +74,10 @@ def _visits(resolved: Resolved, word: int, travellers: list[Actor], goals: list[
     own = parties_of(travellers)
     drafts: list[Draft] = []
     for host, place in _hosts(resolved, goals):
-        if host not in own or len(own) > 1:
+        guests = [a for a in travellers if a.code != host]
+        if guests and own != {host}:
             quote = resolved.annotated.words[word]
-            draft = Draft("visit", word, rule, f"“{quote}” takes {', '.join(sorted(own)) or 'the traveller'} to {host}", list(travellers), [host])
+            draft = Draft("visit", word, rule, f"“{quote}” takes {', '.join(sorted(own - {host})) or 'the traveller'} to {host}", guests, [host])
             draft.place, draft.host = place, host
             drafts.append(draft)
     return drafts
@@ -90,6 +101,22 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
             if known is None or (known.name is None and name is not None):
                 hosts[party.code] = Place(name, party.code, party.start, party.end)
     return list(hosts.items())
+
+
+def staying(resolved: Resolved) -> list[Draft]:
+    """"who is currently in Russia": an official is said to be in another state."""
+    annotated = resolved.annotated
+    drafts: list[Draft] = []
+    for party in resolved.parties:
+        head = next((w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start)
+        copulas = [annotated.words[c].lower() for c in annotated.children(head) if annotated.deprels[c] == "cop"]
+        if party.form not in ("name", "place") or not set(copulas) & {"is", "are"} or case_of(resolved, head) != "in":
+            continue
+        travellers = [a for subject in subject_heads(resolved, head) for a in actors_of(resolved, subject) if a.official is not None]
+        for draft in _visits(resolved, head, travellers, [head], "be in: an official is in another state"):
+            draft.status = "ongoing"
+            drafts.append(draft)
+    return drafts
 
 
 def invited(resolved: Resolved, word: int) -> list[Draft]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from datetime import date
 
 from communique.ingest.problem import Refused
@@ -10,10 +11,11 @@ from communique.model import Document
 
 __all__ = ["page_document"]
 
+_PAGE = re.compile(rb"<(?:html|body)\b", re.IGNORECASE)
 WORDS_OF_PROSE = 8  # menus and forms have shorter lines; the shortest release has one line as long as this
 
 
-def page_document(html: bytes | str, id: str = "", url: str | None = None) -> Document:
+def page_document(html: bytes, id: str = "", url: str | None = None) -> Document:
     """Return the document of an HTML page, without scripts, menus and comments; Refused where it holds no article.
 
     The date is what the page states of itself, never later than today.
@@ -23,7 +25,7 @@ def page_document(html: bytes | str, id: str = "", url: str | None = None) -> Do
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is told to the user as a problem
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     found = bare_extraction(
-        html,
+        _whole(html),
         url=url,
         include_comments=False,
         with_metadata=True,
@@ -33,6 +35,11 @@ def page_document(html: bytes | str, id: str = "", url: str | None = None) -> Do
     if found is None or isinstance(found, dict) or not _has_prose(text):
         raise Refused("no article found in the page")
     return Document(text, id, published=found.date, publisher=found.sitename, title=found.title, url=url or found.url)
+
+
+def _whole(html: bytes) -> bytes:
+    """Return a page as it is, a fragment (as feeds hold them) as the article of a page."""
+    return html if _PAGE.search(html) is not None else b"<html><body><article>" + html + b"</article></body></html>"
 
 
 def _paragraphs(text: str) -> str:

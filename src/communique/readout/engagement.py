@@ -14,12 +14,12 @@ from communique.readout.parties import PartyName, joined
 
 __all__ = ["circumstances", "heading", "participant_rows"]
 
-WIDEST = 44  # columns are aligned up to this width; a longer office pushes only its own line
+WIDEST = 64  # columns are aligned up to this width; a longer office pushes only its own line
 
 
 def heading(engagement: Engagement, name: PartyName, topic: str | None = None) -> Text:
     """Return the line that names an engagement: date, kind, parties, place and topic; all but held ones are marked."""
-    result = Text(date_words(engagement.date, engagement.end), "bold")
+    result = Text().append(date_words(engagement.date, engagement.end), "bold")
     result.append(" · ", "dim").append(engagement.kind, "cyan")
     if engagement.status != "held":
         result.append(f" ({engagement.status})", "yellow")
@@ -38,7 +38,7 @@ def participant_rows(participants: tuple[Participant, ...], name: PartyName) -> 
     cells = [_cells(participant, name) for participant in participants]
     widths = [max((min(cell_len(row[i]), WIDEST) for row in cells), default=0) for i in (0, 1)]
     for row in cells:
-        line = Text(_padded(row[0], widths[0]), "none" if row[0] != _UNNAMED else "dim")
+        line = Text().append(_padded(row[0], widths[0]), "dim" if row[0] == _UNNAMED else "")
         line.append(_padded(row[1], widths[1])).append(row[2], "dim")
         line.rstrip()
         yield line

@@ -9,24 +9,39 @@ from rich.text import Text
 from communique.model import Evidence
 from communique.readout.inert import inert
 
-__all__ = ["in_context"]
+__all__ = ["context", "in_context", "marked"]
 
 REACH = 160  # characters shown on each side of the evidence, at most
-# A sentence ends at a line break, or at a full stop after a longer word than "Mr", "Gen" or an initial.
-_END = re.compile(r"\n|(?:(?<=\w\w\w\w[.?!])|(?<=[)\]”’\"][.?!])|(?<=[.?!][”’\"]))\s+(?=[A-Z“‘\"])")
+# A sentence ends at a line break, or at a full stop after a word that is neither an initial nor a short title.
+_TITLES = (
+    r"(?<!Gen\.|Col\.|Maj\.|Cpt\.|Amb\.|Adm\.|Rev\.|Ven\.|Hon\.|Sgt\.|Gov\.|Sen\.|Rep\.|Mrs\.)(?<!Prof\.)(?<!Brig\.)"
+)
+_END = re.compile(
+    _TITLES + r"(?:\n|(?:(?<=\w\w\w[.?!])|(?<=\s[a-z][a-z][.?!])|(?<=[)\]”’\"][.?!])|(?<=[.?!][”’\"]))\s+(?=[A-Z“‘\"]))"
+)
 _MARKED = "bold reverse"
+
+
+def context(text: str, evidence: Evidence) -> tuple[int, int]:
+    """Return the span of the sentence an evidence stands in, as far as `REACH` allows."""
+    return _before(text, evidence.start), _after(text, evidence.end)
 
 
 def in_context(text: str, evidence: Evidence, *, plain: bool) -> Text:
     """Return the sentence an evidence stands in with its words marked: by style, or by «…» where `plain`."""
-    before, after = _before(text, evidence.start), _after(text, evidence.end)
-    shown = inert(text[evidence.start : evidence.end])
+    before, after = context(text, evidence)
     left, right = inert(text[before : evidence.start]), inert(text[evidence.end : after])
     result = Text("… " if _cut(text, before) else "")
-    result.append(left + _gap(text, evidence.start - 1))
-    result.append(f"«{shown}»" if plain else shown, None if plain else _MARKED)
+    result.append(left + (_gap(text, evidence.start - 1) if left else ""))
+    result.append_text(marked(evidence, plain=plain))
     result.append((_gap(text, evidence.end) if right else "") + right)
     return result.append(" …" if _cut_after(text, after) else "")
+
+
+def marked(evidence: Evidence, *, plain: bool) -> Text:
+    """Return the words of an evidence alone, marked."""
+    shown = inert(evidence.quote)
+    return Text(f"«{shown}»") if plain else Text(shown, _MARKED)
 
 
 def _gap(text: str, at: int) -> str:

@@ -37,4 +37,4 @@ def statement_rows(statements: Sequence[Statement], name: PartyName) -> Iterator
 def _speaker(statement: Statement, name: PartyName) -> str:
     if len(statement.side) > 1 and len(statement.speaker) > 1:
         return "both" if len(statement.speaker) == 2 else "all"
-    return ", ".join(inert(name(who) if who in statement.side else who) for who in statement.speaker)
+    return ", ".join(name(who) if who in statement.side else inert(who) for who in statement.speaker)

@@ -156,20 +156,28 @@ def _is_dateline(text: str, start: int, end: int) -> bool:
 
 def _month_span(ctx: Context, at: int, weekday: int | None) -> list[DateMention]:
     match = grammar.MONTH_RANGE.match(ctx.text, at)
-    if match is None:
+    first = grammar.month_number(match["m1"]) if match is not None else None
+    last = grammar.month_number(match["m2"]) if match is not None else None
+    if match is None or first is None or last is None:
         return []
-    first, last, year = (
-        grammar.month_number(match["m1"]),
-        grammar.month_number(match["m2"]),
-        _stated_year(ctx, match, "y2"),
-    )
-    if first is None or last is None or year is None:
+    year = _month_span_year(ctx, match, first, last)
+    if year is None:
         return []
     start = f"{year - (last < first)}-{first:02d}"
     if match["op"].strip() == "and" and not ctx.before(at).lower().endswith("between "):
         second = DateMention(match.start("m2"), match.end(), f"{year}-{last:02d}", None, "absolute", "month_pair")
         return [DateMention(at, match.end("m1"), start, None, "absolute", "month_pair"), second]
     return [DateMention(at, match.end(), start, f"{year}-{last:02d}", "span", "month_span")]
+
+
+def _month_span_year(ctx: Context, match: re.Match[str], first: int, last: int) -> int | None:
+    """Return the year of the span's last month."""
+    stated = _stated_year(ctx, match, "y2")
+    if stated is not None or ctx.published is None or match["op"].strip() == "and":
+        return stated
+    if not _is_month(ctx, match.start(), match.end("m1")):
+        return None
+    return nearest_month(first, ctx.published, ctx.tense(match.start(), match.end())) + (last < first)
 
 
 def _month_year(ctx: Context, at: int, weekday: int | None) -> list[DateMention]:

@@ -6,11 +6,12 @@ import re
 
 __all__ = ["cued_past"]
 
+_DUE_TO = r"due\s+to(?=\s+(?:be|take|meet|visit|arrive|hold|begin|start|travel|attend|sign|open|leave)\b)"
 _FUTURE = (
-    r"(?:will|shall|to\s+be|(?:is|are)\s+to|going\s+to|set\s+to|due\s+to|plans?\s+to)\b"
+    rf"(?:will|shall|to\s+be|(?:is|are)\s+to|going\s+to|set\s+to|{_DUE_TO}|plans?\s+to)\b"
     r"(?:\s+(?:also|be|have|not|then|soon|being)\b){0,3}(?:\s+[a-z]+)?"
-    r"|\b(?:upcoming|forthcoming|scheduled|slated|planned|expected|ahead\s+of|due|(?:announced|set)\s+for|starting|to\s+take\s+place)\b"
-    r"|\b(?:by|until)(?=\s+(?:the\s+)?(?:end\s+of\s+)?\Z)"
+    r"|\b(?:upcoming|forthcoming|scheduled|slated|planned|expected|ahead\s+of|(?:announced|set)\s+for|starting)\b"
+    r"|\b(?:to\s+take\s+place\b|due(?=\s+(?:on|in|by|for|at|next)\b)|until(?=\s+(?:the\s+)?(?:end\s+of\s+)?\Z))"
 )
 _IRREGULAR = (
     "was were had did met held said told spoke took made gave came went left began became paid brought sent led saw "
@@ -20,8 +21,9 @@ _NOT_PAST = r"(?!(?:need|indeed|exceed|proceed|succeed|hundred|speed|feed|indebt
 _CUE = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_IRREGULAR}|{_NOT_PAST}[a-z]{{2,}}ed))\b")
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[A-Z“\"])|\n")
 _REACH = 140
-# A cue after the date belongs to it less often than one before it.
+# A cue after the date belongs to it less often than one before it, hardly ever across a comma ("on Monday, will …").
 _AFTER_PENALTY = 15
+_COMMA_PENALTY = 80
 
 
 def cued_past(text: str, start: int, end: int) -> bool | None:
@@ -34,7 +36,8 @@ def cued_past(text: str, start: int, end: int) -> bool | None:
     before = _SENTENCE_END.split(text[max(0, start - _REACH) : start])[-1]
     after = _SENTENCE_END.split(text[end : end + _REACH])[0]
     cues = [(len(before) - cue.end(), cue) for cue in _CUE.finditer(before)]
-    cues += [(cue.start() + _AFTER_PENALTY, cue) for cue in _CUE.finditer(after)]
+    penalty = _COMMA_PENALTY if after.startswith(",") else _AFTER_PENALTY
+    cues += [(cue.start() + penalty, cue) for cue in _CUE.finditer(after)]
     if not cues:
         return None
     return min(cues, key=lambda pair: pair[0])[1].group("past") is not None

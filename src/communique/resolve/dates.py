@@ -53,7 +53,7 @@ def find_dates(
             continue
         if at < claimed or (at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")):
             continue
-        mentions = _read(ctx, at, word)
+        mentions = [mention for mention in _read(ctx, at, word) if mention.start >= claimed]
         ctx.found.extend(mentions)
         claimed = max([claimed, *(mention.end for mention in mentions)])
     return ctx.found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from communique.language.annotated import Annotated
@@ -50,12 +52,10 @@ def resolve(document: Document, annotated: Annotated) -> Resolved:
     return Resolved(document, annotated, home, parties, offices, mentions, officials, dates)
 
 
-def _tense_at(annotated: Annotated) -> object:
+def _tense_at(annotated: Annotated) -> Callable[[int], bool | None]:
     starts = annotated.starts
 
     def past(offset: int) -> bool | None:
-        from bisect import bisect_right
-
         word = bisect_right(starts, offset) - 1
         if word < 0:
             return None

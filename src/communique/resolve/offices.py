@@ -19,6 +19,7 @@ from communique.resolve.phrases import Phrases
 __all__ = ["OfficeMention", "find_offices", "fold"]
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
+_JOINING = frozenset({"and", "or", "of", "the", "for", "to", "on", "with", "in", "at", "from", "by", "'s", "s", "-", "&", "/"})
 _DETERMINERS = frozenset({"the", "his", "her", "its", "their", "our", "a", "an"})
 
 
@@ -102,7 +103,10 @@ def _senses() -> Phrases[_Sense]:
     for h in book().heads:
         put(h.word, _Sense(h.rank, h.kind, False, h.complements, h.bare))
         put(h.plural, _Sense(h.rank, h.kind, True, h.complements, h.bare))
+    organisations = {form for o in book().organisations for form in (*o.acronyms, *o.body_acronyms)}
     for a in book().acronyms:
+        if a.acronym in organisations:
+            continue
         sense = phrases.match(a.readings[0].split(), 0) if len(a.readings) == 1 else None
         if sense is not None and a.acronym.isupper() and len(a.acronym) > 1:
             put(a.acronym, sense[1])
@@ -121,7 +125,7 @@ def _before() -> frozenset[str]:
     words = {fold(w) for m in book().modifiers for w in m.word.replace("-", " ").split()}
     words |= {fold(w) for p in book().portfolios for phrase in p.words for w in phrase.replace(",", "").split()}
     words |= {fold(w) for b in book().bodies for w in b.split()}
-    return frozenset(words - {"of", "the", "for", "to", "on", "with", "in", "'s"})
+    return frozenset(words - _JOINING)
 
 
 @cache
@@ -131,6 +135,21 @@ def _portfolios() -> Phrases[str]:
         for words in p.words:
             phrases.add(words, p.key)
     return phrases
+
+
+@cache
+def _honorifics() -> frozenset[str]:
+    words = {h.word.rstrip(".") for h in book().honorifics if h.kind != "suffix" and " " not in h.word and len(h.word) > 1}
+    return frozenset(words - {_sense_word(h.word) for h in book().heads})
+
+
+def _sense_word(word: str) -> str:
+    return word.capitalize()
+
+
+def honorific_at(annotated: Annotated, word: int) -> bool:
+    """Whether a form of address or a rank ("Vice Admiral", "Sheikh") begins here, which ends an office."""
+    return annotated.words[word].rstrip(".") in _honorifics() and _portfolios().match(annotated.words, word) is None
 
 
 def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[OfficeMention]:
@@ -145,6 +164,10 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
             at += 1
             continue
         length, sense = match
+        longer = _overlapping(annotated, at, length)
+        if longer is not None:
+            at = longer  # "Deputy [Secretary General]" is no "Deputy Secretary"
+            continue
         if sense.trap or not _nominal(annotated, at, length):
             at += length
             continue
@@ -152,6 +175,15 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
         found.append(office)
         at = taken = office.end
     return found
+
+
+def _overlapping(annotated: Annotated, at: int, length: int) -> int | None:
+    """Return where a match begins inside this one and reaches beyond it."""
+    for inside in range(at + 1, at + length):
+        match = _head_at(annotated, inside)
+        if match is not None and inside + match[0] > at + length and not match[1].trap:
+            return inside
+    return None
 
 
 def _head_at(annotated: Annotated, at: int) -> tuple[int, _Sense] | None:
@@ -169,6 +201,8 @@ def _head_at(annotated: Annotated, at: int) -> tuple[int, _Sense] | None:
 def _nominal(annotated: Annotated, at: int, length: int) -> bool:
     """A head noun is a noun here, not a verb ("chair the meeting") nor part of a longer lower-case compound."""
     head = at + length - 1
+    if length > 1 and annotated.words[at][0].isupper():
+        return True
     if annotated.upos[head] not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
     after = annotated.words[head + 1] if head + 1 < len(annotated) else ""
@@ -225,6 +259,8 @@ def _left(annotated: Annotated, at: int, party_at: dict[int, PartyMention], pers
             return start, mention
         if word in CLITICS and before - 1 in party_at:
             return start, party_at[before - 1]
+        if word == ")" and before - 2 >= low and annotated.words[before - 2] == "(" and before - 3 in party_at:
+            return start, party_at[before - 3]  # "Republic of Korea (ROK) Foreign Minister"
         if word == "-" and before - 1 >= low and fold(annotated.words[before - 1]) in _before():
             start = before - 1
         elif word == "/" and before - 1 >= low and fold(annotated.words[before - 1]) in _before():
@@ -301,6 +337,8 @@ def _noun_phrase(annotated: Annotated, at: int, party_at: dict[int, PartyMention
     start = end
     while end < sentence_end and end not in person:
         word = annotated.words[end]
+        if end > start and honorific_at(annotated, end):
+            break
         portfolio = _portfolios().match(annotated.words, end)
         mention = party_at.get(end)
         if mention is not None and mention.start == end:

@@ -126,7 +126,7 @@ def _inside_longer_name(annotated: Annotated, at: int, length: int) -> bool:
 
 def _settled(annotated: Annotated, found: list[PartyMention]) -> list[PartyMention]:
     """Settle an open form by a party that the document names outright, or by an office that only a state has."""
-    sure = {m.code for m in found if m.code is not None and not m.candidates}
+    sure = {m.code for m in found if m.code is not None and (not m.candidates or _acts_as_state(annotated, m))}
     out: list[PartyMention] = []
     for m in found:
         if m.code is None:

@@ -77,6 +77,8 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
     covered = {w for a, b in spans for w in range(a, b)}
     for office in offices:
         start = _after_honorifics(annotated, office.end)[0]
+        if start > office.end and not annotated.words[start - 1][0].isupper():
+            start = office.end
         if not office.plural and start < len(annotated) and start not in covered and start not in party_at and start not in office_at:
             end = _proper_run(annotated, start, covered | party_at | office_at)
             if end > start:
@@ -143,7 +145,7 @@ def _after_honorifics(annotated: Annotated, at: int) -> tuple[int, str | None]:
     gender: str | None = None
     while at < len(annotated):
         match = _honorifics().match(annotated.words, at)
-        if match is None or (match[1][1] and match[0] == 1):
+        if match is None:
             break
         gender = gender or match[1][0]
         at += match[0]
@@ -173,18 +175,18 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
     at = mention.start
     floor = annotated.sentences[annotated.sentence_of[at]].start
     while at > floor:
-        back = _honorific_before(annotated, at, floor)
+        back = _honorific_before(annotated, at, floor) if at not in by_end else None
         if back is not None:
             at, gender = back
             mention.gender = mention.gender or gender
             continue
+        if annotated.words[at - 1] == ")" and at - 3 > floor and annotated.words[at - 3] == "(" and at - 3 in by_end:
+            at -= 3  # "High Commissioner for Refugees (UNHCR) NAME"
         office = by_end.get(at)
         comma = office is None and annotated.words[at - 1] == "," and at - 1 > floor
         if comma:
             office = by_end.get(at - 1)
-            if office is not None and not (office.party is not None or office.text_end - office.text_start > 2 or at != mention.start):
-                office = None
-            if office is not None and not _closed_after(annotated, mention.end):
+            if office is not None and at == mention.start and not _in_apposition(annotated, office, mention):
                 office = None
         if office is None or office.plural or office.start in used:
             break
@@ -200,11 +202,11 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
     mention.offices.sort(key=lambda o: o.start)
 
 
-def _closed_after(annotated: Annotated, end: int) -> bool:
-    """After "the Minister of X of Y, NAME" stands a comma, a verb or the sentence's end: the name is in apposition."""
-    if end >= len(annotated):
-        return True
-    return annotated.words[end] in (",", ".", "and", "on", "in", "at", "to", "(", "–", "-", "'s", "’s") or annotated.upos[end] in ("VERB", "AUX", "ADV", "NOUN")
+def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
+    """"The Minister of X of Y, NAME": the parse ties one to the other; in "At the request of the President, NAME said" it does not."""
+    name = range(mention.start, mention.end)
+    title = range(office.start, office.end)
+    return any(annotated.heads[w] in title for w in name) or any(annotated.heads[w] in name for w in title)
 
 
 def _attach(mention: OfficialMention, office: OfficeMention, used: set[int]) -> None:

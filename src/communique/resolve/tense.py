@@ -19,7 +19,8 @@ _PAST_BE = frozenset({"was", "were"})
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "be"})
 # What follows "is planned to", "intends to", "scheduled for" lies ahead.
 _AHEAD = frozenset(
-    "plan intend schedule expect slate set due aim prepare promise pledge vow arrange decide poise book tip bind want hope".split()
+    "plan intend schedule expect slate set due aim prepare promise pledge vow arrange decide poise book tip "
+    "bind want hope".split()
 )
 _AHEAD_PARTICIPLES = frozenset("scheduled planned slated expected set due poised tipped".split())
 # "Managed to meet" is as past as "managed".
@@ -28,7 +29,7 @@ _SAME_IN_PAST = frozenset("put set cut hit let read cost hurt shut split spread 
 
 
 def predicate_of(annotated: Annotated, word: int) -> int:
-    """Return the word that heads the clause of a word: a verb, or a noun or adjective with a copula; may be the word itself.
+    """Return the word that heads the clause of a word: a verb, or a noun or adjective with a copula.
 
     A participle before a noun ("the planned visit") heads no clause.
     """
@@ -79,16 +80,20 @@ def _tense(annotated: Annotated, at: int, seen: frozenset[int] = frozenset()) ->
 
 
 def _auxiliary_tense(annotated: Annotated, at: int, auxiliaries: list[int]) -> Tense | None:
-    """Return the tense that auxiliaries and copula tell, None when they tell none ("to be held", "having met" do not)."""
+    """Return the tense that auxiliaries and copula tell, None when they tell none (as in "to be held")."""
     if not auxiliaries:
         return None
     words = [annotated.words[a].lower() for a in auxiliaries]
     lemmas = [annotated.lemmas[a].lower() for a in auxiliaries]
     if "will" in lemmas or "shall" in lemmas:
-        return "would" not in words and "future" or "modal"
-    if any(lemma in _MODALS for lemma in lemmas) or any(word in ("'d", "’d") and _has_base(annotated, at) for word in words):
+        return "modal" if "would" in words else "future"
+    if any(lemma in _MODALS for lemma in lemmas) or any(
+        word in ("'d", "’d") and _has_base(annotated, at) for word in words
+    ):
         return "modal"
-    to = next((c for c in annotated.children(at) if annotated.words[c].lower() == "to" and annotated.upos[c] == "PART"), None)
+    to = next(
+        (c for c in annotated.children(at) if annotated.words[c].lower() == "to" and annotated.upos[c] == "PART"), None
+    )
     if to is not None:
         finite = [annotated.words[a].lower() for a in auxiliaries if a < to]
         return "future" if any(word in _PRESENT_BE for word in finite) else "modal" if finite else None
@@ -106,8 +111,13 @@ def _finite_tense(annotated: Annotated, at: int, words: list[str]) -> Tense | No
     if any(word in ("had", "did", "having") or word in _PAST_BE for word in words):
         return "past"
     if any(word in _PRESENT_BE or word in ("do", "does", "get", "gets", "being") for word in words):
-        return "future" if scheduling or annotated.words[at].lower() == "due" else "present"
+        return "future" if scheduling or _is_due(annotated, at) else "present"
     return None
+
+
+def _is_due(annotated: Annotated, at: int) -> bool:
+    """Find the "due" of "is due to arrive", also where the parser takes "due to" for a preposition."""
+    return any(annotated.words[c].lower() == "due" for c in (at, *annotated.dependents(at, "case", "amod")))
 
 
 def _has_to(annotated: Annotated, at: int) -> bool:
@@ -122,9 +132,12 @@ def _infinitive_tense(annotated: Annotated, at: int, seen: frozenset[int]) -> Te
     if relation == "conj":
         return _tense(annotated, governor, seen)
     if relation == "acl":
-        return "future" if passive or annotated.lemmas[governor] in ("plan", "intention") else "infinitive"
+        headline = annotated.heads[governor] < 0 and governor < at and not annotated.dependents(governor, "cop", "det")
+        return "future" if passive or headline or annotated.lemmas[governor] in ("plan", "intention") else "infinitive"
     lemma = annotated.lemmas[governor]
-    if annotated.words[governor].lower() == "going" or (lemma == "be" and annotated.words[governor].lower() in _PRESENT_BE):
+    if annotated.words[governor].lower() == "going" or (
+        lemma == "be" and annotated.words[governor].lower() in _PRESENT_BE
+    ):
         return "future"
     if lemma in _AHEAD and relation in ("xcomp", "ccomp", "csubj", "advcl"):
         return "future"
@@ -153,7 +166,11 @@ def _form_tense(annotated: Annotated, at: int, seen: frozenset[int]) -> Tense:
     relation = annotated.deprels[at].partition(":")[0]
     if word.endswith("ing") and word != lemma:
         governor = annotated.heads[at]
-        return _tense(annotated, predicate_of(annotated, governor), seen) if governor >= 0 and relation != "conj" else "unknown"
+        return (
+            _tense(annotated, predicate_of(annotated, governor), seen)
+            if governor >= 0 and relation != "conj"
+            else "unknown"
+        )
     if relation == "acl" and annotated.deprels[at] != "acl:relcl" and _is_scheduling(annotated, at):
         return "future"
     if word in _SAME_IN_PAST:
@@ -192,10 +209,18 @@ def is_negated(annotated: Annotated, word: int) -> bool:
 def _is_negated_itself(annotated: Annotated, at: int) -> bool:
     denied = _has_not(annotated, at) or _is_avoided(annotated, at)
     governor = annotated.heads[at]
-    if governor >= 0 and annotated.deprels[at].partition(":")[0] in ("nmod", "acl") and annotated.lemmas[governor] in _HEARSAY:
+    if (
+        governor >= 0
+        and annotated.deprels[at].partition(":")[0] in ("nmod", "acl")
+        and annotated.lemmas[governor] in _HEARSAY
+    ):
         at, governor = governor, annotated.heads[governor]
     relation = annotated.deprels[at].partition(":")[0]
-    if governor >= 0 and annotated.lemmas[governor] in _DENIALS and relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj"):
+    if (
+        governor >= 0
+        and annotated.lemmas[governor] in _DENIALS
+        and relation in ("obj", "xcomp", "ccomp", "advcl", "nsubj")
+    ):
         active = relation != "nsubj" or annotated.deprels[at] == "nsubj:pass"
         return active and _has_not(annotated, governor) == denied
     return denied
@@ -218,7 +243,7 @@ def _is_avoided(annotated: Annotated, at: int) -> bool:
 
 
 def _chain(annotated: Annotated, word: int) -> list[int]:
-    """Return the word and the words above it that stand or fall with it: a light verb, a governor of "to", a first conjunct."""
+    """Return the word and those above it that stand or fall with it: light verb, governor of "to", first conjunct."""
     chain = [word]
     while True:
         at, governor = chain[-1], annotated.heads[chain[-1]]
@@ -226,8 +251,12 @@ def _chain(annotated: Annotated, word: int) -> list[int]:
             return chain
         relation = annotated.deprels[at].partition(":")[0]
         light = relation in ("nsubj", "obj") and annotated.lemmas[governor] in _LIGHT
-        joined = relation == "conj" and any(annotated.words[c].lower() in ("or", "nor") for c in annotated.dependents(at, "cc"))
-        if not (light or joined or relation in ("aux", "cop") or (relation == "xcomp" and _leads_on(annotated, governor))):
+        joined = relation == "conj" and any(
+            annotated.words[c].lower() in ("or", "nor") for c in annotated.dependents(at, "cc")
+        )
+        if not (
+            light or joined or relation in ("aux", "cop") or (relation == "xcomp" and _leads_on(annotated, governor))
+        ):
             return chain
         chain.append(governor)
 
