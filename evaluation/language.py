@@ -11,10 +11,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from training.corpora import Sentence, load_names, load_parses
+
 from communique.language.annotated import Annotated
 from communique.language.model import ModelName
 from communique.language.pipeline import Pipeline
-from training.corpora import Sentence, load_names, load_parses
 
 __all__ = ["run", "table"]
 
@@ -150,7 +151,10 @@ def _name_scores(
         counts.update({("untyped", key): x for key, x in zip(("right", "gold", "ours"), sizes, strict=True)})
     kinds = ("PER", "ORG", "LOC")
     total = [sum(counts[kind, key] for kind in kinds) for key in ("right", "gold", "ours")]
-    each = {f"names_{k.lower()}": _f1(counts[k, "right"], counts[k, "gold"], counts[k, "ours"]) for k in (*kinds, "untyped")}
+    each = {
+        f"names_{kind.lower()}": _f1(counts[kind, "right"], counts[kind, "gold"], counts[kind, "ours"])
+        for kind in (*kinds, "untyped")
+    }
     return {"names": _f1(*total)} | each
 
 

@@ -21,6 +21,7 @@ from communique.cli import app
 from communique.export import record_from_json
 from communique.ingest import Problem
 from communique.model import Document, Record
+from communique.progress import FEW, Progress
 
 CALL = "Norwegian Foreign Minister Kari Vik spoke by telephone with Chilean Foreign Minister Pablo Rojas on Tuesday."
 NONE = "The weather in Oslo was fine, and the ferries ran on time."
@@ -311,6 +312,28 @@ def test_the_bench_measures(call: Path, monkeypatch: pytest.MonkeyPatch) -> None
     assert result.exit_code == 0
     names = ("machine", "software", "documents", "model", "speed", "cold start", "peak memory")
     assert [line.startswith(name) for line, name in zip(result.stdout.splitlines(), names, strict=True)] == [True] * 7
+
+
+def test_a_model_that_cannot_be_loaded_is_one_line(call: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> reader.Reader:
+        raise RuntimeError("no such\nfile")
+
+    monkeypatch.setattr(reader, "Reader", broken)
+    result = runner.invoke(app, ["read", str(call)])
+    told = "communique: the accurate model cannot be loaded: no such file (see `communique doctor`)\n"
+    assert (result.exit_code, result.stderr) == (2, told)
+
+
+def test_a_bar_appears_for_many_documents_only(capsys: pytest.CaptureFixture[str]) -> None:
+    with Progress(["a.txt"] * 30, shown=True) as bar:
+        for _ in range(FEW):
+            bar.step()
+        assert bar.bar is None
+        bar.step()
+        assert bar.bar is not None
+        bar.say("b.txt: [bold]empty")
+    assert "b.txt: [bold]empty" in capsys.readouterr().err
+    assert Progress(["feed.jsonl"], shown=True).total is None
 
 
 def test_the_bench_wants_a_document(tmp_path: Path) -> None:

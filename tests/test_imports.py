@@ -43,12 +43,12 @@ def part_of(file: Path) -> str:
 def imports_of(file: Path) -> Iterator[tuple[int, str]]:
     """Yield line and part for each of our own packages a file imports, also within functions and for types only."""
     for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-        names: list[str] = []
-        if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom):
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
+        names = [alias.name for alias in node.names]
+        if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{file}:{node.lineno} imports relatively"
-            names = [node.module or ""] if node.module != "communique" else [f"communique.{a.name}" for a in node.names]
+            names = [f"{node.module}.{name}" for name in names]
         yield from ((node.lineno, name.split(".")[1]) for name in names if name.startswith("communique."))
 
 

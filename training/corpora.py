@@ -1,6 +1,7 @@
 """The data sets that the language model learns from, read into paragraphs of sentences.
 
-CoNLL-U (UD English EWT, GUM), IOB2 (UNER), two-column CoNLL (CrossNER politics, WikiGold), and our own marked sentences.
+CoNLL-U (UD English EWT, GUM), IOB2 (UNER), two-column CoNLL (CrossNER politics, WikiGold), our own marked
+sentences.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from pathlib import Path
 from communique.language.tokenizer import tokenize
 
 __all__ = [
-    "HELD_OUT", "Sentence", "Word", "load_names", "load_parses", "marked_sentences", "read_columns", "read_conllu", "read_iob2",
+    "HELD_OUT", "Sentence", "Word", "load_names", "load_parses", "marked_sentences", "read_columns", "read_conllu",
+    "read_iob2",
 ]  # fmt: skip
 
 HELD_OUT = 141  # last sentences of CrossNER politics, kept for measuring: its official test file is not at hand
@@ -22,6 +24,8 @@ HELD_OUT = 141  # last sentences of CrossNER politics, kept for measuring: its o
 
 @dataclass
 class Word:
+    """A word of a treebank or names file; what a file does not say is None."""
+
     form: str
     space_after: bool = True
     upos: str | None = None
@@ -32,6 +36,8 @@ class Word:
 
 @dataclass
 class Sentence:
+    """Words with what is known of them: a parse, names, offices, each only where the data set has it."""
+
     words: list[Word]
     text: str | None = None
     names: list[str] | None = None  # IOB2 over PER ORG LOC NORP

@@ -17,6 +17,8 @@ OWN = Path(__file__).parent / "sentences"
 
 @dataclass
 class Material:
+    """The training paragraphs and the labels that they use."""
+
     paragraphs: list[list[Sentence]]
     labels: Labels
 

@@ -34,6 +34,8 @@ _NEVER = -1e4
 
 @dataclass
 class Checkpoint:
+    """A trained network and what belongs to it."""
+
     network: Network  # with the averaged weights
     tokenizer: Tokenizer
     labels: Labels
@@ -57,6 +59,11 @@ class Deployed(nn.Module):
     (0 is the root, else 1 + the word's place in the window) with log-probability `scores` and best `deprels`;
     `root`, the log-probability of being the sentence's head.
     """
+
+    label_matrix: Tensor
+    arc_matrix: Tensor
+    not_root: Tensor
+    only_root: Tensor
 
     def __init__(self, network: Network, labels: Labels) -> None:
         super().__init__()
@@ -114,7 +121,8 @@ class Deployed(nn.Module):
         dependent = _with_one(F.gelu(self.network.label_word(states[:, 1:])))
         every = _with_one(F.gelu(self.network.label_head(states)))
         size, words, width = dependent.shape
-        chosen = torch.gather(every, 1, heads.reshape(size, -1, 1).expand(-1, -1, width)).reshape(size, words, CANDIDATES, width)
+        places = heads.reshape(size, -1, 1).expand(-1, -1, width)
+        chosen = torch.gather(every, 1, places).reshape(size, words, CANDIDATES, width)
         projected = (dependent @ self.label_matrix).reshape(size, words, width, self.relations)
         scores = chosen @ projected
         from_root = (heads == 0).unsqueeze(-1).float()

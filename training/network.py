@@ -36,7 +36,11 @@ def load_encoder(base: Path, layers: int) -> BertModel:
 
 
 class Network(nn.Module):
-    def __init__(self, encoder: BertModel, tags: int, upos: int, deprels: int, arc: int = 256, label: int = 128) -> None:
+    """The encoder and its heads; `tags`, `upos`, `deprels` count labels, `arc` and `label` are widths."""
+
+    def __init__(
+        self, encoder: BertModel, tags: int, upos: int, deprels: int, arc: int = 256, label: int = 128
+    ) -> None:
         super().__init__()
         self.encoder = encoder
         self.shape = nn.Embedding(SHAPES, HIDDEN)

@@ -66,7 +66,9 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
-def train(data: Path, base: Path, out: Path, layers: int, epochs: int, seed: int = 0, start: Path | None = None) -> None:
+def train(
+    data: Path, base: Path, out: Path, layers: int, epochs: int, seed: int = 0, start: Path | None = None
+) -> None:
     """Train for `epochs` epochs into `out`; with `start`, from a trained checkpoint's lower layers."""
     torch.manual_seed(seed)
     material = load_material(data)

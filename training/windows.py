@@ -22,6 +22,8 @@ LOWER = [0, 0, 0, 0, 4, 5, 6, 6, 6, 6, 10, 11, 12]
 
 @dataclass
 class Labels:
+    """The label sets, in the order of the network's outputs."""
+
     names: list[str]
     upos: list[str]
     deprels: list[str]
@@ -30,6 +32,8 @@ class Labels:
 
 @dataclass
 class Window:
+    """A window's input and the labels it should get, `IGNORED` where unknown."""
+
     features: Features
     targets: dict[str, list[int]]
 
@@ -68,7 +72,8 @@ def _targets(group: list[Sentence], fits: int, labels: Labels) -> dict[str, list
         size = len(sentence.words)
         out["end"] += [int(i == size - 1) for i in range(size)] if sentence.text is not None else [IGNORED] * size
         out["name"] += [IGNORED] * size if sentence.names is None else [labels.names.index(t) for t in sentence.names]
-        out["office"] += [IGNORED] * size if sentence.offices is None else [labels.offices.index(t) for t in sentence.offices]
+        offices = sentence.offices
+        out["office"] += [IGNORED] * size if offices is None else [labels.offices.index(t) for t in offices]
         parsed = sentence.parsed
         out["upos"] += [labels.upos.index(w.upos or "") if parsed else IGNORED for w in sentence.words]
         out["deprel"] += [labels.deprels.index(w.deprel or "") if parsed else IGNORED for w in sentence.words]

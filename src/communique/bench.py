@@ -7,12 +7,13 @@ import platform
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Literal
 
 from communique import __version__
+from communique.batch import Reads
 from communique.ingest import open_all
 from communique.model import Document
 
@@ -47,17 +48,17 @@ class NothingToTime(ValueError):
     """Raised where the file to time holds no document."""
 
 
-def measure(file: str | None, model: Literal["accurate", "fast"] = "accurate") -> Iterator[str]:
+def measure(file: str | None, model: Literal["accurate", "fast"], reader: Callable[[], Reads]) -> Iterator[str]:
     """Yield the lines of a report: machine, articles a second (one thread, pooled), cold start, peak memory.
 
-    Raises NothingToTime where `file` holds no document.
+    `reader` makes the reader of that model. Raises NothingToTime where `file` holds no document.
     """
     documents = _documents(file)
     words = sum(len(document.text.split()) for document in documents)
     yield from _machine()
     yield f"documents     {len(documents)}, {words / len(documents):.0f} words each on average"
     yield f"model         {model}"
-    seconds = _timed(documents, model)
+    seconds = _timed(documents, reader())
     yield f"speed         {len(documents) / seconds:.1f} articles a second, one thread ({words / seconds:,.0f} words)"
     yield f"cold start    {_cold_start(model):.2f} s for `communique read` of one article (best of {COLD_STARTS})"
     yield f"peak memory   {_peak_memory()}"
@@ -73,10 +74,7 @@ def _documents(file: str | None) -> list[Document]:
     return documents
 
 
-def _timed(documents: list[Document], model: Literal["accurate", "fast"]) -> float:
-    from communique.reader import Reader
-
-    reader = Reader(model=model, threads=1)
+def _timed(documents: list[Document], reader: Reads) -> float:
     for _ in reader.read(documents[:1]):  # loading is measured apart, as the cold start
         pass
     begun = time.perf_counter()

@@ -120,8 +120,10 @@ def _reader(model: ModelName, threads: int) -> Reads:
 
     try:
         return Reader(model=model, threads=threads)
-    except FileNotFoundError as error:
-        _fail(f"the {model} model is not whole: {error}; see `communique doctor`")
+    except (
+        Exception
+    ) as error:  # the runtime has its own exceptions for a missing or damaged model, without a common one
+        _fail(f"the {model} model cannot be loaded: {' '.join(str(error).split())} (see `communique doctor`)")
 
 
 def _refuse_own_input(output: Path, inputs: list[str]) -> None:
@@ -166,7 +168,7 @@ def bench(
     from communique.bench import NothingToTime, measure
 
     try:
-        for line in measure(file, model):
+        for line in measure(file, model, lambda: _reader(model, 1)):
             typer.echo(line)
     except NothingToTime as error:
         _fail(str(error))

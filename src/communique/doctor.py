@@ -21,6 +21,7 @@ _PARTIES = ("CHL", "NOR")
 _REQUIRED = (
     "onnxruntime", "tokenizers", "numpy", "simplemma", "msgspec", "typer", "rich", "trafilatura", "htmldate", "httpx2",
 )  # fmt: skip
+_MODELS = ("accurate", "fast")  # the first is read with unless another is asked for
 _NEEDED = ("parties", "organisations", "places", "heads")
 _PACKAGE = Path(__file__).parent
 
@@ -55,13 +56,14 @@ def _package(name: str) -> Finding:
 
 
 def _models() -> Iterator[Finding]:
-    files = sorted(_PACKAGE.rglob("*.onnx"))
-    if not files:
-        yield Finding("models", "none in the package", sound=False)
-    for file in files:
-        data = file.read_bytes()
+    files = {file.stem: file for file in _PACKAGE.rglob("*.onnx")}
+    for name in _MODELS:
+        if name not in files:
+            yield Finding(f"model {name}", "not in this installation", sound=name != _MODELS[0])
+            continue
+        data = files[name].read_bytes()
         digest = hashlib.sha256(data).hexdigest()
-        yield Finding(f"model {file.stem}", f"{len(data) / 1e6:.1f} MB, sha256 {digest}", sound=bool(data))
+        yield Finding(f"model {name}", f"{len(data) / 1e6:.1f} MB, sha256 {digest}", sound=bool(data))
 
 
 def _knowledge() -> Iterator[Finding]:

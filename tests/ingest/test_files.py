@@ -9,6 +9,8 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from communique.ingest import Problem, open_all
 from communique.ingest.size import LARGEST
@@ -267,6 +269,37 @@ def test_standard_input_is_named_by_its_words() -> None:
     }
     assert len(ids) == 1
     assert len(ids.pop()) == 12
+
+
+@given(
+    st.sampled_from(
+        [b"", b"<html>", b"<p>", b"{", b"[", b'{"text":', b"\xff\xfe", b"\xef\xbb\xbf", b"date 2024-05-08 ", b"PK"]
+    ),
+    st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")),
+)
+@settings(max_examples=200, deadline=None)
+def test_nothing_raises(head: bytes, data: bytes) -> None:
+    for found in open_all(["-"], stdin=io.BytesIO(head + data)):
+        assert isinstance(found, Document) or str(found).isprintable()
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_deep_nesting_is_broken_json(tmp_path: Path, name: str) -> None:
+    assert refused_row(written(tmp_path / name, b"[" * 100_000)).startswith("broken JSON")
+
+
+def test_a_damaged_archive_is_a_problem(tmp_path: Path) -> None:
+    packed = bytearray(gzip.compress(rows(*[FULL | {"id": str(n), "title": str(n * 7919)} for n in range(200)])))
+    packed[len(packed) // 2 :] = b"\xff" * (len(packed) // 2)
+    found = list(open_all([str(written(tmp_path / "a.jsonl.gz", bytes(packed)))]))
+    assert isinstance(found[-1], Problem)
+    assert "could not be read" in str(found[-1])
+
+
+def refused_row(path: Path) -> str:
+    [found] = open_all([str(path)])
+    assert isinstance(found, Problem)
+    return found.reason
 
 
 def test_empty_standard_input_is_a_problem() -> None:

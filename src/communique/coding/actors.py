@@ -10,7 +10,7 @@ from communique.resolve.coreference import antecedent, group_at, is_plural_prono
 from communique.resolve.document import Resolved
 from communique.resolve.people import Official, OfficialMention
 
-__all__ = ["Actor", "actors_of", "case_of", "parties_of"]
+__all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
 
 _FIRST_PERSON = frozenset({"we", "us", "our"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "along", "with", "together", ";", "/"})
@@ -41,7 +41,14 @@ def _collectives() -> frozenset[str]:
 def case_of(resolved: Resolved, word: int) -> str:
     """Return the prepositions of a noun phrase, lower case ("along with")."""
     annotated = resolved.annotated
-    return " ".join(annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "case" and c < word)
+    case = " ".join(annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "case" and c < word)
+    mention = resolved.mention_at.get(word)
+    if case or mention is None:
+        return case
+    before = mention.start - 1  # a long title may have drawn its preposition to another of its words
+    if before >= 0 and annotated.words[before].lower() in ("the", "a", "his", "her", "their"):
+        before -= 1
+    return annotated.words[before].lower() if before >= 0 and annotated.upos[before] == "ADP" else ""
 
 
 def parties_of(actors: list[Actor]) -> set[str]:
@@ -59,6 +66,40 @@ def actors_of(resolved: Resolved, head: int) -> list[Actor]:
         key: object = id(actor.official) if actor.official is not None else (actor.party, actor.group)
         unique.setdefault(key, actor)
     return list(unique.values())
+
+
+def listed_from(resolved: Resolved, word: int) -> list[Actor]:
+    """Return the written list of officials that begins at the first mention right of a word, in its sentence."""
+    annotated = resolved.annotated
+    limit = annotated.sentences[annotated.sentence_of[word]].end
+    for at in range(word + 1, limit):
+        mention = resolved.mention_at.get(at)
+        if mention is not None and mention.official is not None:
+            first = [Actor(mention.start, mention.end, mention.official)]
+            return first + _listed_after(resolved, first)
+        if annotated.upos[at] == "VERB":
+            break
+    return []
+
+
+def modifying_parties(resolved: Resolved, noun: int) -> list[Actor]:
+    """Return the parties in the words right before a noun: "the NATO-Ukraine Commission meeting", "U.S.-Japan Summit"."""
+    annotated = resolved.annotated
+    found: list[Actor] = []
+    at = noun - 1
+    first = annotated.sentences[annotated.sentence_of[noun]].start
+    while at >= first:
+        party = resolved.party_at.get(at)
+        if party is not None and resolved.mention_at.get(at) is None:
+            if party.code is not None:
+                found.append(Actor(party.start, party.end, None, party.code, weak=True))
+            at = party.start - 1
+        elif annotated.words[at] in ("-", "–", "’", "'s", "’s", "/") or annotated.deprels[at].partition(":")[0] in ("compound", "amod", "nummod", "flat") \
+                or (annotated.words[at][0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None):  # fmt: skip
+            at -= 1
+        else:
+            break
+    return found[::-1]
 
 
 def _conjuncts(resolved: Resolved, head: int) -> list[int]:

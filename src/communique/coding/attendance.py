@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import Actor, actors_of
+from communique.coding.actors import Actor, actors_of, listed_from
 from communique.coding.arguments import agents, is_passive, objects, phrases_with, subject_heads
 from communique.coding.draft import Draft
 from communique.knowledge.schema import Trigger
@@ -19,8 +19,7 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
     annotated = resolved.annotated
     for word, lemma in enumerate(annotated.lemmas):
         if lemma == "present" and annotated.upos[word] == "ADJ":
-            people = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)]
-            people += [a for c in annotated.dependents(word, "obl", "nsubj", "parataxis", "dep") for a in actors_of(resolved, c)]
+            people = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)] or _after_copula(resolved, word)
         elif lemma in _VERBS and annotated.upos[word] == "VERB":
             people = _attendees(resolved, word)
         elif lemma == "part" and annotated.lemmas[max(annotated.heads[word], 0)] == "take":
@@ -28,21 +27,29 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
         else:
             continue
         people = [a for a in people if a.official is not None]
-        draft = _occasion(resolved, drafts, word)
-        if draft is not None and people:
-            _add(draft, people, resolved)
+        for draft in _occasions(resolved, drafts, word) if people else []:
+            _add(draft, people)
+
+
+def _after_copula(resolved: Resolved, word: int) -> list[Actor]:
+    """"Also present at the meeting were …": the list stands behind the copula."""
+    annotated = resolved.annotated
+    limit = annotated.sentences[annotated.sentence_of[word]].end
+    copula = next((w for w in range(word, limit) if annotated.words[w].lower() in ("were", "was", "are", "is")), None)
+    return listed_from(resolved, copula) if copula is not None else []
 
 
 def _attendees(resolved: Resolved, verb: int) -> list[Actor]:
     annotated = resolved.annotated
     lemma = annotated.lemmas[verb]
     if is_passive(resolved, verb):
-        return agents(resolved, verb)
+        by = next((w for w in range(verb + 1, min(verb + 4, len(annotated))) if annotated.words[w].lower() == "by"), None)
+        return agents(resolved, verb) or (listed_from(resolved, by) if by is not None else [])
     if lemma in ("include", "comprise"):
         heads = subject_heads(resolved, verb)
         if not any(annotated.lemmas[h] in ("delegation", "team", "participant", "attendee", "member") for h in heads):
             return []
-        return [a for head in objects(resolved, verb) for a in actors_of(resolved, head)]
+        return [a for head in objects(resolved, verb) for a in actors_of(resolved, head)] or listed_from(resolved, verb)
     thing = objects(resolved, verb) + phrases_with(resolved, verb, "in", "at")
     if lemma == "accompany":
         return [a for head in subject_heads(resolved, verb) for a in actors_of(resolved, head)]
@@ -51,24 +58,19 @@ def _attendees(resolved: Resolved, verb: int) -> list[Actor]:
     return [a for head in subject_heads(resolved, verb) for a in actors_of(resolved, head)]
 
 
-def _occasion(resolved: Resolved, drafts: list[Draft], word: int) -> Draft | None:
-    """The engagement of the same sentence, else the main one told before."""
-    here = resolved.annotated.sentence_of[word]
-    before = [d for d in drafts if resolved.annotated.sentence_of[d.trigger] <= here and d.kind in ("meeting", "call", "dialogue", "visit", "exercise", "signing")]
-    same = [d for d in before if resolved.annotated.sentence_of[d.trigger] == here and d.trigger < word]
-    main = [d for d in before if not d.background and d.status in ("held", "ongoing")]
-    return (same or main or [None])[-1]  # type: ignore[list-item]
+def _occasions(resolved: Resolved, drafts: list[Draft], word: int) -> list[Draft]:
+    """The engagement of the same sentence, else the main one told before; a trip to several states is several visits."""
+    annotated = resolved.annotated
+    here = annotated.sentence_of[word]
+    before = [d for d in drafts if annotated.sentence_of[d.trigger] <= here and d.kind in ("meeting", "call", "dialogue", "visit", "exercise", "signing")]
+    same = [d for d in before if annotated.sentence_of[d.trigger] == here and d.trigger < word]
+    main = [d for d in before if not d.background] or before
+    chosen = (same or main)[-1:]
+    return [d for d in before if chosen and d.trigger == chosen[0].trigger]
 
 
-def _add(draft: Draft, people: list[Actor], resolved: Resolved) -> None:
-    """A post without a country in such a list is its neighbour's: the country stands once, before the first of a side."""
+def _add(draft: Draft, people: list[Actor]) -> None:
     known = {id(a.official) for a in draft.actors if a.official is not None}
-    side: str | None = None
     for actor in people:
-        assert actor.official is not None
-        party = actor.official.parties[0] if actor.official.parties else None
-        if party is None and side is not None and actor.official.home in (None, *draft.parties):
-            actor.official.home = side
-        side = party or side
         if id(actor.official) not in known and (actor.code is None or actor.code in draft.parties):
             draft.actors.append(actor)

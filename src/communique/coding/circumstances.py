@@ -35,12 +35,36 @@ def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention
         first = bisect_left(annotated.starts, mention.start)
         if not sentence.start <= first < sentence.end or mention.rule == "dateline":
             continue
-        distance = _owner(resolved, first, mention, own, triggers)
+        if mention.rule == "currently" and draft.status != "ongoing":
+            continue
+        holder = _phrase_holder(resolved, first, triggers)
+        distance = _owner(resolved, first, mention, own, triggers) if holder is None else (0 if holder in own else None)
         if distance is not None:
             found.append((distance, mention))
     if not found:
         return None
+    if draft.status == "ongoing":
+        found = [row for row in found if row[1].kind == "deictic"] or found
     return min(found, key=lambda row: (row[1].vague, row[0]))[1]
+
+
+def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | None:
+    """The noun that a date follows closely: "her visit to Ulaanbaatar from July 23", wherever the parse hangs it."""
+    annotated = resolved.annotated
+    before = first - 1
+    if before >= 0 and annotated.words[before].lower() in ("from", "on", "in", "the", "between"):
+        before -= 1
+    if before < 0 or annotated.words[before] in (",", ")"):
+        return None
+    party = resolved.party_at.get(before)
+    if party is None and before not in triggers:
+        return None
+    for up in (before, *annotated.ancestors(before)):
+        if up in triggers:
+            return up if annotated.upos[up] == "NOUN" and up <= before and annotated.lemmas[up] in ("visit", "trip", "travel", "tour", "summit") else None
+        if annotated.upos[up] == "VERB":
+            return None
+    return None
 
 
 def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], triggers: set[int]) -> int | None:

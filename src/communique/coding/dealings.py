@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import Actor, actors_of, case_of, parties_of
+from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
 from communique.coding.arguments import agents, governing_verb, is_passive, mentions_with, objects, phrases_with, subjects
 from communique.coding.circumstances import in_list
 from communique.coding.draft import Draft
@@ -75,7 +75,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         return None
     there = [a for head in phrases_with(resolved, word, *_LINKS) for a in actors_of(resolved, head)]
     among = [a for head in phrases_with(resolved, word, "between", "among", "of", "by", "involving", "from") for a in actors_of(resolved, head)]
-    owners = [a for c in annotated.dependents(word, "nmod:poss", "compound", "amod") for a in _owner(resolved, c)]
+    owners = _owners(resolved, word)
     verb = governing_verb(resolved, word)
     here: list[Actor] = []
     anchors: list[int] = []
@@ -98,6 +98,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         anchors.append(head)
         there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
         among += agents(resolved, head)
+    among += _guests(resolved, word)
     if not there and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
         return None
     sides = here if not (owners and there) else []
@@ -130,25 +131,28 @@ def _attributes(resolved: Resolved, word: int) -> list[int]:
     return [c for c in resolved.annotated.dependents(word, "acl") if resolved.annotated.lemmas[c] in ("hold", "chair", "co-chair", "host", "schedule", "lead", "plan")]
 
 
-def _owner(resolved: Resolved, word: int) -> list[Actor]:
-    """Possessors and party adjectives before a noun: "Putin's meeting", "his talks", "U.S.-Japan talks"."""
+def _owners(resolved: Resolved, word: int) -> list[Actor]:
+    """Possessors and party words before a noun: "Putin's meeting", "his talks", "U.S.-Japan talks"."""
     annotated = resolved.annotated
-    if annotated.deprels[word] == "nmod:poss" or resolved.party_at.get(word) is not None:
-        actors = actors_of(resolved, word)
-    else:
-        actors = []
-    for child in annotated.children(word):  # "U.S.-Japan": the parse hangs one on the other
-        party = resolved.party_at.get(child)
-        if party is not None and party.code is not None and annotated.deprels[child] in ("compound", "amod", "conj", "nmod", "dep", "flat"):
-            actors = [*actors, Actor(party.start, party.end, None, party.code)]
-    return actors
+    owners = [a for c in annotated.dependents(word, "nmod:poss") for a in actors_of(resolved, c)]
+    return owners + [a for a in modifying_parties(resolved, word) if not any(_same(a, b) for b in owners)]
+
+
+def _guests(resolved: Resolved, word: int) -> list[Actor]:
+    """"the Summit, during which President A and Prime Minister B …": who acts there was there."""
+    annotated = resolved.annotated
+    found: list[Actor] = []
+    for clause in annotated.dependents(word, "acl"):
+        if annotated.deprels[clause] == "acl:relcl" and any(annotated.words[c].lower() == "which" for c in annotated.dependents(clause, "obl")):
+            found += [a for head in annotated.dependents(clause, "nsubj") for a in actors_of(resolved, head) if a.official is not None]
+    return found
 
 
 def _is_other(resolved: Resolved, word: int) -> bool:
-    """Press, cabinet, board and party meetings are no engagements; a courtesy call is."""
+    """Press, cabinet, board and party meetings are no engagements, unless the words before name two parties."""
     annotated = resolved.annotated
     below = [annotated.words[c] for c in annotated.children(word) if annotated.deprels[c] in ("compound", "amod") and c < word]
-    return any(in_list(w, "not_engagements") for w in below) and not any(resolved.party_at.get(c) for c in annotated.children(word))
+    return any(in_list(w, "not_engagements") for w in below) and not modifying_parties(resolved, word)
 
 
 def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> EngagementKind:
@@ -163,7 +167,9 @@ def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> E
         return "meeting" if not near & {"introductory"} else "call"
     if lemma == "conversation" and annotated.deprels[word] == "obl":
         return "meeting" if near & {"bilateral"} else "call"
-    if kind == "meeting" and annotated.words[word][0].isupper() and any(in_list(w, "institutional") for w in near):
+    if kind == "meeting" and annotated.upos[word] != "VERB" and lemma != "summit" and any(in_list(annotated.words[c], "bodies") for c in annotated.children(word)):
+        return "dialogue"
+    if lemma in ("talk", "talks") and annotated.deprels[word] in ("obj", "obl", "nmod", "conj") and not annotated.dependents(word, "acl") and words == (word,):
         return "dialogue"
     return kind  # type: ignore[return-value]
 
@@ -173,7 +179,11 @@ def _draft(resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor
     if not actors:
         return None
     quote = resolved.annotated.words[word]
-    return Draft(kind, word, rule, f"“{quote}” joins {_sides(here)} and {_sides(there)}", actors)
+    draft = Draft(kind, word, rule, f"“{quote}” joins {_sides(here)} and {_sides(there)}", actors)
+    draft.verbal = resolved.annotated.upos[word] == "VERB"
+    draft.named = not draft.verbal and word > 0 and quote[0].isupper() and resolved.annotated.words[word - 1][0].isupper()
+    draft.name = quote if draft.named else None
+    return draft
 
 
 def _same(a: Actor, b: Actor) -> bool:

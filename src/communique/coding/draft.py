@@ -42,6 +42,14 @@ class Draft:
     host: str | None = None  # visits: the party travelled to
     name: str | None = None  # conferences and dialogues: what they are called
 
+    verbal: bool = False  # reported by a verb of its own
+    named: bool = False  # has a proper name ("Strategic Dialogue")
+
+    @property
+    def points_back(self) -> bool:
+        """Whether it may only refer to an engagement told before: definite, undated, nowhere in particular, unnamed."""
+        return self.reference and self.date is None and self.place is None and not self.named
+
     @property
     def parties(self) -> set[str]:
         return {a.code for a in self.actors if a.code is not None} | set(self.extra)

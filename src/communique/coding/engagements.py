@@ -53,6 +53,8 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
             return visits.by_noun(resolved, word, row)
         case "v:inviting":
             return visits.invited(resolved, word)
+        case "n:inviting":
+            return visits.invitation(resolved, word)
         case "n:gathering":
             one = gatherings.conference(resolved, word, row, triggers)
         case "n:manoeuvre":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import Actor, actors_of, case_of, parties_of
+from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
 from communique.coding.arguments import agents, governing_verb, is_passive, objects, phrases_with, subjects
 from communique.coding.circumstances import in_list
 from communique.coding.draft import Draft
@@ -19,14 +19,23 @@ def conference(resolved: Resolved, word: int, trigger: Trigger, triggers: dict[i
     annotated = resolved.annotated
     organisation = _organisation(resolved, word)
     named = annotated.words[word][0].isupper() and annotated.upos[word] == "PROPN"
-    if organisation is None and not named:
+    margin = _margin(resolved, word)
+    if (organisation is None and not named) or (trigger.lemma == "meeting" and (organisation is None or margin is None)):
         return None
+    if len({a.party for a in modifying_parties(resolved, word)}) > 1 and organisation not in ("UN", "EU"):
+        return None  # "the NATO-Russia Council": a dialogue of two
     if organisation is None and any(in_list(annotated.words[c], "not_engagements") for c in annotated.dependents(word, "compound", "amod")):
         return None
-    verb = governing_verb(resolved, word)
+    verb = governing_verb(resolved, word if margin is None else margin)
     actors: list[Actor] = []
     anchors: tuple[int, ...] = ()
-    if verb is not None and (nouns_of(triggers, verb, "v:attending") is not None or annotated.lemmas[verb] in ("take", "lead", "represent", "speak")):
+    participation = annotated.heads[word] if annotated.heads[word] >= 0 and annotated.lemmas[annotated.heads[word]] == "participation" else None
+    if participation is not None:
+        actors = [a for head in phrases_with(resolved, participation, "of", "by") for a in actors_of(resolved, head)]
+        actors += [a for c in annotated.dependents(participation, "nmod:poss") for a in actors_of(resolved, c)]
+    elif margin is not None and verb is not None:
+        actors = subjects(resolved, verb) + [a for head in objects(resolved, verb) + phrases_with(resolved, verb, "with") for a in actors_of(resolved, head)]
+    elif verb is not None and (nouns_of(triggers, verb, "v:attending") is not None or annotated.lemmas[verb] in ("take", "lead", "represent", "speak")):
         actors = subjects(resolved, verb)
         anchors = (verb,)
     elif verb is not None and case_of(resolved, word) in ("at", "during", "on the sidelines of"):
@@ -41,6 +50,12 @@ def conference(resolved: Resolved, word: int, trigger: Trigger, triggers: dict[i
     draft.background = not anchors
     draft.name = _name(resolved, word)
     return draft
+
+
+def _margin(resolved: Resolved, word: int) -> int | None:
+    """The noun of "on the sidelines of", "on the margins of" above a gathering."""
+    head = resolved.annotated.heads[word]
+    return head if head >= 0 and resolved.annotated.lemmas[head] in ("sideline", "sidelines", "margin", "margins") else None
 
 
 def _name(resolved: Resolved, word: int) -> str:

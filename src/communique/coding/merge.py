@@ -25,9 +25,11 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def same_engagement(a: Draft, b: Draft) -> bool:
-    if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (b.reference and {a.kind, b.kind} <= _TALKS):
+    if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (b.points_back and {a.kind, b.kind} <= _TALKS):
         return False
     if not _dates_agree(a, b) or not _status_agrees(a, b):
+        return False
+    if a.named and b.named and a.name != b.name:
         return False
     if a.kind == "visit":
         return a.host == b.host and _travellers_agree(a, b)
@@ -36,10 +38,18 @@ def same_engagement(a: Draft, b: Draft) -> bool:
     people_a, people_b = _people(a), _people(b)
     if people_a and people_b and not people_a & people_b:
         return False
+    if b.verbal and _other_counterpart(a, b):
+        return False
     one_sided = a.parties <= b.parties or b.parties <= a.parties
     if a.kind == "dialogue" != b.kind and not (people_a & people_b):
         return False
     return one_sided and (bool(people_a & people_b) or not (people_a and people_b))
+
+
+def _other_counterpart(a: Draft, b: Draft) -> bool:
+    """A new sentence with a verb of its own and another, unnamed other side ("met with members of the army") is a new one."""
+    fresh = [x for x in b.actors if x.official is None and x.weak and not x.group]
+    return bool(fresh) and all(any(y.official is not None and y.code == x.code for y in a.actors) for x in fresh)
 
 
 def _people(draft: Draft) -> set[int]:

@@ -8,7 +8,7 @@ from communique.coding.draft import Draft, Place
 from communique.knowledge.schema import Trigger
 from communique.resolve.document import Resolved
 
-__all__ = ["by_noun", "by_verb", "invited", "staying"]
+__all__ = ["by_noun", "by_verb", "invitation", "invited", "staying"]
 
 
 def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
@@ -65,6 +65,19 @@ def _is_stay(resolved: Resolved, word: int) -> bool:
     copulas = [annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "cop"]
     currently = any(annotated.words[c].lower() == "currently" for c in annotated.children(word))
     return currently or any(c in ("is", "are") for c in copulas)
+
+
+def invitation(resolved: Resolved, word: int) -> list[Draft]:
+    """"an invitation to X to visit Y": a proposed visit."""
+    annotated = resolved.annotated
+    guests = [a for head in phrases_with(resolved, word, "to", "for") for a in actors_of(resolved, head) if a.official is not None]
+    below = annotated.subtree(word)
+    visiting = [w for w in below if annotated.lemmas[w] in ("visit", "travel")]
+    goals = [g for w in visiting for g in annotated.subtree(w) if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None]
+    drafts = _visits(resolved, word, guests, goals, "invitation: guest and destination")
+    for draft in drafts:
+        draft.status, draft.anchors = "proposed", tuple(visiting)
+    return drafts
 
 
 def _visits(resolved: Resolved, word: int, travellers: list[Actor], goals: list[int], rule: str) -> list[Draft]:

@@ -14,6 +14,8 @@ from communique.model import Document
 
 __all__ = ["is_object", "json_documents", "jsonl_documents"]
 
+# Deeply nested JSON ends in a RecursionError of the decoder.
+_BROKEN = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -30,7 +32,7 @@ def is_object(line: bytes) -> bool:
     """Return whether a line is a JSON object of its own, as those of JSONL are."""
     try:
         return isinstance(msgspec.json.decode(line.removeprefix(_MARK)), dict)
-    except (msgspec.DecodeError, UnicodeDecodeError):
+    except _BROKEN:
         return False
 
 
@@ -47,7 +49,7 @@ def json_documents(data: bytes, source: str) -> Iterator[Document | Problem]:
     """Yield the documents of a JSON text: one object, or a list of objects, whose problems are counted from 1."""
     try:
         rows = msgspec.json.decode(data.removeprefix(_MARK))
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         yield Problem(source, None, f"broken JSON: {error}")
         return
     if not isinstance(rows, list):
@@ -75,7 +77,7 @@ def _lines(file: IO[bytes], first: bytes) -> Iterator[bytes | None]:
 def _taken(line: bytes, source: str, number: int) -> Document | Problem:
     try:
         row = msgspec.json.decode(line)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except _BROKEN as error:
         return Problem(source, number, f"broken JSON: {error}")
     return _taken_row(row, source, number)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from datetime import date
+from typing import Any
 
 from communique.ingest.problem import Refused
 from communique.model import Document
@@ -20,21 +21,25 @@ def page_document(html: bytes, id: str = "", url: str | None = None) -> Document
 
     The date is what the page states of itself, never later than today.
     """
+    found = _extracted(html, url)
+    text = "" if found is None else _paragraphs(found.text or "")
+    if found is None or not _has_prose(text):
+        raise Refused("no article found in the page")
+    return Document(text, id, published=found.date, publisher=found.sitename, title=found.title, url=url or found.url)
+
+
+def _extracted(html: bytes, url: str | None) -> Any:
     from trafilatura import bare_extraction
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # it logs what is told to the user as a problem
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    found = bare_extraction(
-        _whole(html),
-        url=url,
-        include_comments=False,
-        with_metadata=True,
-        date_extraction_params={"max_date": date.today().isoformat(), "extensive_search": True, "original_date": True},
-    )
-    text = "" if found is None or isinstance(found, dict) else _paragraphs(found.text or "")
-    if found is None or isinstance(found, dict) or not _has_prose(text):
-        raise Refused("no article found in the page")
-    return Document(text, id, published=found.date, publisher=found.sitename, title=found.title, url=url or found.url)
+    dating = {"max_date": date.today().isoformat(), "extensive_search": True, "original_date": True}
+    try:
+        return bare_extraction(
+            _whole(html), url=url, include_comments=False, with_metadata=True, date_extraction_params=dating
+        )
+    except Exception as error:  # pages are broken in ways no parser foresees, and one must not end a batch
+        raise Refused(f"the page could not be parsed ({type(error).__name__})") from None
 
 
 def _whole(html: bytes) -> bytes:

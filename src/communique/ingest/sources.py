@@ -7,6 +7,7 @@ import hashlib
 import io
 import re
 import sys
+import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -88,7 +89,7 @@ def _opened(source: str, published: str | None, agent: str, stdin: IO[bytes] | N
             yield from _file(Path(source), source, published)
     except Refused as refused:
         yield Problem(_STDIN if source == "-" else source, None, str(refused), refused.set_aside)
-    except (OSError, EOFError, ValueError) as error:
+    except (OSError, EOFError, ValueError, zlib.error) as error:
         yield Problem(_STDIN if source == "-" else source, None, _told(error))
 
 

@@ -29,6 +29,8 @@ _ALWAYS = 1e3
 
 @dataclass(frozen=True, slots=True)
 class Labels:
+    """What the numbers in `Scores` stand for; `names` and `offices` are IOB2 tags."""
+
     names: list[str]
     offices: list[str]
     upos: list[str]
@@ -112,7 +114,8 @@ def _batches(windows: Sequence[Features]) -> Iterator[list[int]]:
 
 
 def _collate(batch: Sequence[Features], end_bias: float) -> dict[str, NDArray[Any]]:
-    size, pieces, words = len(batch), max(len(w.ids) for w in batch), max(w.words for w in batch)
+    size, pieces = len(batch), max(len(w.ids) for w in batch)
+    words = max(2, max(w.words for w in batch))  # with the root, enough for three candidates
     ids = np.zeros((size, pieces), np.int32)
     mask = np.zeros((size, pieces), np.int32)
     shapes = np.full((size, pieces), SHAPES - 1, np.int32)

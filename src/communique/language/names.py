@@ -18,7 +18,7 @@ def best_tags(scores: NDArray[np.float32], tags: Sequence[str], starts: NDArray[
 
     `scores` (words, tags) are log-probabilities; `starts` where sentences begin, the number of words last.
     """
-    best = scores.argmax(1)
+    best: NDArray[np.int64] = scores.argmax(1)
     allowed = _allowed(tags)
     broken = ~allowed[np.concatenate([[0], best[:-1]]), best]
     opening = np.array([tag[0] == "I" for tag in tags])

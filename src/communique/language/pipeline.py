@@ -42,7 +42,7 @@ class _Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Decoded:
-    """A pool of windows decoded: one entry a word, but `bounds` where sentences begin and `paragraphs` one a sentence."""
+    """A pool of windows decoded, one entry a word; `bounds` are where sentences begin, `paragraphs` one a sentence."""
 
     upos: list[str]
     lemmas: list[str]
@@ -80,7 +80,8 @@ class Pipeline:
         >>> doc.text, doc.words
         ("Oslo's mayor", ['Oslo', "'s", 'mayor'])
         """
-        joined = [Window.of_words(i, words, blanks) for i, (words, blanks) in enumerate(zip(texts, spaced, strict=True))]
+        pairs = zip(texts, spaced, strict=True)
+        joined = [Window.of_words(number, words, blanks) for number, (words, blanks) in enumerate(pairs)]
         return self._annotate([text for text, _ in joined], (window for _, window in joined if window.words))
 
     def _annotate(self, texts: Sequence[str], found: Iterable[Window]) -> list[Annotated]:

@@ -19,13 +19,16 @@ _ADDRESS = (
 )
 _ABBREVIATION = (
     r"(?:[A-Za-z]\.){2,}"  # U.S., a.m., H.E., C.S.
-    r"|(?:[A-Z][a-z]?\.-?)+(?=\s+[A-Z])"  # initials before a name: J. Smith, Ch. Michel
+    r"|(?!No\.)(?:[A-Z][a-z]?\.-?)+(?=\s+[A-Z])"  # initials before a name: J. Smith, Ch. Michel
     r"|\b(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rt|Sr|Jr|St|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Brig|Sgt|Gov|Sen|Rep|Amb|Rev|Ven|Messrs|Mme|Smt|Mt|Ft"
     r"|Inc|Corp|Co|Ltd|Bros|vs|etc|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
     r"|approx|dept|Dept|est|Fig|fig|pp|al|Rs|Tel|tel|Univ|Ave|Blvd|Rd|Mlle)\.(?!\w)"
     r"|\bNos?\.(?=\s*\d)|\bPh\.D\."
 )
-_NUMBER = r"\d+(?=(?:bn|mn|[mck]?m|[kMK]|kg|km|[pa]m)\b)|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}\b|\d+(?:[.,:/]\d+)+(?:st|nd|rd|th)?|\d+(?:st|nd|rd|th|s)?\b|\.\d+"
+_NUMBER = (
+    r"\d+(?=(?:bn|mn|[mck]?m|[kMK]|kg|km|[pa]m)\b)"  # the unit is a word of its own: 5 pm, 2 bn
+    r"|\d{3}-\d{3}-\d{4}|\d{3}-\d{4}\b|\d+(?:[.,:/]\d+)+(?:st|nd|rd|th)?|\d+(?:st|nd|rd|th|s)?\b|\.\d+"
+)
 # Bound prefixes keep their hyphen: "co-chair", "non-aligned", "re-elected".
 _PREFIXED = (
     r"\b(?i:non|e|mid|pre|anti|re|co|pro|cross|multi|sub|inter|counter|semi|mini|pan|post|un|neo|quasi|pseudo|trans|ultra|bi|over|under|de)"
@@ -35,17 +38,23 @@ _WORD = r"[A-Z]&[A-Z]+\b|[^\W\d_][\w\u0300-\u036f]*|\d+[^\W\d_]+\w*|_+"
 _MARK = r"\.[?!]+|\.{2,}|…|-{2,}|—|–|[?!]+|[:;]-?[()DP](?!\w)|<<+|>>+|``|''|’’|‘’|\*+|[=~_]{2,}|."
 _TOKEN = re.compile(f"(?:{_ADDRESS})|(?:{_ABBREVIATION})|(?:{_NUMBER})|(?:{_PREFIXED})|(?:{_WORD})|(?:{_MARK})")
 _CLITIC = re.compile(r"(?<=\w)(?:n['’]t|N['’]T|['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M))(?!\w)", re.UNICODE)
-_FUSED = re.compile(r"^(can)(not)$|^(gon|wan|got)(na|ta)$|^(ca|wo|do|did|does|is|are|was|were|could|would|should|had|has|have|ai)(nt)$|^(that)(s)$|^((?-i:i))(m|ve)$", re.I)
+_FUSED = re.compile(
+    r"^(can)(not)$|^(gon|wan|got)(na|ta)$"
+    r"|^(ca|wo|do|did|does|is|are|was|were|could|would|should|had|has|have|ai)(nt)$"
+    r"|^(that)(s)$|^((?-i:i))(m|ve)$",
+    re.I,
+)
 _APOSTROPHE_NAME = re.compile(r"(?<=[A-Za-z])['’](?=[^\W\d_]{2})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n[\s]*")
-_CHUNK = re.compile(r"\S{1,1000}")  # what has no blank for longer is no language, and would cost quadratic time
+# What has no blank for longer is no language, and would cost quadratic time.
+_CHUNK = re.compile(r"\S{1,1000}")
 _LIST_NUMBER = re.compile(r"\d{1,2}\.(?=\s)")
 
 
 def paragraphs(text: str) -> Iterator[Span]:
-    """Yield the spans of the paragraphs of `text`: stretches without a line break, stripped, never empty.
+    r"""Yield the spans of the paragraphs of `text`: stretches without a line break, stripped, never empty.
 
-    >>> list(paragraphs("One.\\n\\nTwo."))
+    >>> list(paragraphs("One.\n\nTwo."))
     [(0, 4), (6, 10)]
     """
     start = 0

@@ -107,7 +107,7 @@ def _rooted(scores: Matrix, root: int) -> NDArray[np.int64]:
 
 
 def _contract(scores: Matrix) -> NDArray[np.int64]:
-    heads = scores.argmax(1)
+    heads: NDArray[np.int64] = scores.argmax(1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from communique.language.tokenizer import paragraphs, tokenize
 
@@ -48,7 +49,7 @@ def windows(texts: Sequence[str]) -> Iterator[Window]:
         for paragraph, (start, end) in enumerate(paragraphs(text)):
             spans = tokenize(text, start, end)
             words = [text[a:b] for a, b in spans]
-            spaced = [True, *(a[1] != b[0] for a, b in zip(spans, spans[1:]))]
+            spaced = [True, *(a[1] != b[0] for a, b in pairwise(spans))]
             whole = Window(number, paragraph, spans, words, spaced)
             if len(words) <= WORDS:
                 yield whole

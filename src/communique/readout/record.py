@@ -36,7 +36,7 @@ def print_record(record: Record, console: Console, *, why: bool = False, name: P
     reasons = _Reasons(record.document.text, why=why, plain=not console.is_terminal)
     for indent, line in _lines(record, names, reasons):
         if console.is_terminal:
-            console.print(Padding(line, (0, 0, 0, indent)), highlight=False)
+            console.print(Padding(line, (0, 0, 0, indent), expand=False), highlight=False)
         else:
             console.print(Text(" " * indent).append_text(line), highlight=False, soft_wrap=True)
 

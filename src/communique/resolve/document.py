@@ -11,6 +11,7 @@ from communique.model import Document
 from communique.resolve.allegiance import Home, home_of, settle
 from communique.resolve.dates import DateMention, find_dates
 from communique.resolve.gather import gather
+from communique.resolve.lists import share_parties
 from communique.resolve.offices import OfficeMention, find_offices
 from communique.resolve.parties import PartyMention, find_parties
 from communique.resolve.people import Official, OfficialMention, find_people, find_persons
@@ -46,6 +47,7 @@ def resolve(document: Document, annotated: Annotated) -> Resolved:
     offices = find_offices(annotated, parties)
     mentions = find_people(annotated, offices, find_persons(annotated, offices, parties))
     officials = gather(annotated, mentions, parties)
+    share_parties(annotated, mentions)
     home = home_of(document)
     settle(officials, parties, home, published)
     dates = find_dates(annotated.text, published, past=_tense_at(annotated))

@@ -321,6 +321,9 @@ def _right(
         if inside is None and not _fits(annotated, end + 1, stop):
             break
         end = text_end = stop
+        seat = party_at.get(end + 1) if end + 1 < len(annotated) else None
+        if seat is not None and annotated.words[end] == "in" and seat.end in person:  # "Head of the NATO Mission in Ukraine NAME"
+            end = text_end = seat.end
     trimmed = _trailing_party(annotated, text_end, party_at)
     if trimmed is not None and party is None:
         party, text_end = trimmed

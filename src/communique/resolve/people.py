@@ -163,8 +163,9 @@ def find_people(annotated: Annotated, offices: list[OfficeMention], persons: lis
     for start, end in persons:
         mention = OfficialMention(start, end, (start, end), [])
         _take_before(annotated, mention, office_by_end, used)
-        _take_after(annotated, mention, office_by_start, office_by_end, used, {a for a, _ in persons})
         mentions.append(mention)
+    for mention in mentions:
+        _take_after(annotated, mention, office_by_start, used, {a for a, _ in persons})
     for office in offices:
         if office.start not in used:
             mentions.append(OfficialMention(office.start, office.end, None, [office]))
@@ -226,7 +227,7 @@ def _honorific_before(annotated: Annotated, at: int, floor: int) -> tuple[int, s
 
 
 def _take_after(
-    annotated: Annotated, mention: OfficialMention, by_start: dict[int, OfficeMention], by_end: dict[int, OfficeMention], used: set[int], names: set[int]
+    annotated: Annotated, mention: OfficialMention, by_start: dict[int, OfficeMention], used: set[int], names: set[int]
 ) -> None:
     """Take an office in apposition: "NAME, (the) OFFICE" closed by a comma or the clause, not followed by a name of its own."""
     at = mention.end
@@ -241,7 +242,7 @@ def _take_after(
         follows = _after_honorifics(annotated, office.end)[0]
         if follows in names or (mention.offices and not taken and office.party is None and office.text_end - office.text_start < 2):
             break
-        if annotated.sentence_of[office.start] != annotated.sentence_of[mention.start]:
+        if annotated.sentence_of[office.start] != annotated.sentence_of[mention.start] or _is_joint_subject(annotated, office.end):
             break
         _attach(mention, office, used)
         mention.end = office.end
@@ -249,6 +250,11 @@ def _take_after(
         at = office.end
         if at + 1 < len(annotated) and annotated.words[at] == "and" and at + 1 in by_start and annotated.words[at + 1] != "the":
             at += 1
+
+
+def _is_joint_subject(annotated: Annotated, end: int) -> bool:
+    """"Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
+    return end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
 
 
 def same_person(short: list[str], full: list[str]) -> bool:

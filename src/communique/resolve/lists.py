@@ -1,0 +1,31 @@
+"""Officials in one list are of one side: "Maldivian High Commissioner A, Foreign Secretary B and Additional Secretary C"."""
+
+from __future__ import annotations
+
+from communique.language.annotated import Annotated
+from communique.resolve.people import OfficialMention
+
+__all__ = ["share_parties"]
+
+_JOINTS = frozenset({",", "and", "&", ";", "the", "as", "well"})
+
+
+def share_parties(annotated: Annotated, mentions: list[OfficialMention]) -> None:
+    """Give an official whose post names no party that of the one right before in the list, if that is certain.
+
+    A head of state or government is never taken for a neighbour's side.
+    """
+    ordered = [m for m in mentions if m.official is not None]
+    for before, mention in zip(ordered, ordered[1:], strict=False):
+        one, other = before.official, mention.official
+        if one is None or other is None or one is other or other.parties or not one.parties or not mention.offices:
+            continue
+        if other.rank <= 2 or other.rank < one.rank or not _listed(annotated, before.end, mention.start):
+            continue
+        if before.offices and any(office.party is not None or one.parties for office in before.offices):
+            other.parties.append(one.parties[0])
+
+
+def _listed(annotated: Annotated, end: int, start: int) -> bool:
+    between = annotated.words[end:start]
+    return 0 < len(between) <= 4 and all(word.lower() in _JOINTS for word in between)

@@ -1,0 +1,19 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import communique
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _child_processes_import_the_same_tree() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        paths = [str(Path(communique.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
+        patch.setenv("PYTHONPATH", os.pathsep.join(path for path in paths if path))
+        yield
