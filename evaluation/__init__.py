@@ -1,1 +1,1 @@
-"""Accuracy of the program against data coded by others: `python -m evaluation language --data FOLDER`."""
+"""Accuracy of the program against data coded by hand: `python -m evaluation --help`."""

@@ -57,6 +57,7 @@ def test_names_and_offices(visit: Annotated) -> None:
         ("Rome", "LOC"),
         ("NATO", "ORG"),
         ("Japanese", "NORP"),
+        ("ambassador", "OFF"),
     ]
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from communique.knowledge import book
 from communique.resolve.coreference import antecedent, group_at, is_plural_pronoun
 from communique.resolve.document import Resolved
+from communique.resolve.offices import acts_for_state
 from communique.resolve.people import Official, OfficialMention
 
 __all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
@@ -122,6 +123,8 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     mention = resolved.mention_at.get(word)
     if mention is not None:
         return _of_mention(resolved, mention)
+    if annotated.words[word].lower() in ("who", "which", "that") and annotated.upos[word] == "PRON":
+        return _relative(resolved, word)
     official = antecedent(resolved, word)
     if official is not None:
         return [Actor(word, word + 1, official)]
@@ -142,10 +145,22 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     return _collective(resolved, word) if lower in _collectives() else []
 
 
+def _relative(resolved: Resolved, word: int) -> list[Actor]:
+    """"who" stands for the official right before it."""
+    for at in (word - 1, word - 2):
+        mention = resolved.mention_at.get(at) if at >= 0 else None
+        if mention is not None:
+            return _of_mention(resolved, mention)
+    return []
+
+
 def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
     if mention.official is not None:
-        return [Actor(mention.start, mention.end, mention.official)]
+        private = mention.official.offices and not any(acts_for_state(wording) for wording, _ in mention.official.offices)
+        return [] if private else [Actor(mention.start, mention.end, mention.official)]
     office = mention.offices[0] if mention.offices else None
+    if office is not None and not acts_for_state(office.wording(resolved.annotated)):
+        return []
     if office is None or (office.party is None and not office.plural):
         return []
     if not office.plural:

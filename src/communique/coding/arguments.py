@@ -72,11 +72,12 @@ def phrases_with(resolved: Resolved, word: int, *prepositions: str) -> list[int]
     return found
 
 
-def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], bare: bool = False) -> list[Actor]:
+def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], bare: bool = False, anywhere: bool = False) -> list[Actor]:
     """Return the officials written behind a preposition to the right of a trigger, where the parse lost the thread.
 
     Long titles break parses; their words do not move: "spoke today with French Foreign Ministry Secretary General NAME".
-    No other verb may stand between; `bare` also takes the official right behind the trigger ("met Foreign Minister NAME").
+    No other verb may stand between; `bare` also takes the official right behind the trigger ("met Foreign Minister NAME"),
+    `anywhere` the first one ("received at the palace today the President of X").
     """
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
@@ -86,7 +87,7 @@ def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], 
             before = at - 1
             while before > word and annotated.words[before].lower() in ("the", "his", "her", "their"):
                 before -= 1
-            fits = annotated.words[before].lower() in prepositions or (bare and before == word)
+            fits = anywhere or annotated.words[before].lower() in prepositions or (bare and before == word)
             return actors_of(resolved, at if mention.name is None else mention.name[0]) if fits and mention.official is not None else []
         if annotated.upos[at] == "VERB" or annotated.words[at] in (";", ":") or (annotated.upos[at] == "PART" and annotated.words[at] == "to"):
             return []

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 
 from communique.coding.actors import case_of
+from communique.coding.arguments import governing_verb
 from communique.coding.draft import Draft, Place
 from communique.knowledge import book
 from communique.model import EngagementStatus
@@ -13,7 +14,7 @@ from communique.resolve.dates import DateMention
 from communique.resolve.document import Resolved
 from communique.resolve.tense import clause_tense, is_conditional, is_negated
 
-__all__ = ["date_of", "in_list", "is_denied", "place_of", "status_of", "tone_of"]
+__all__ = ["date_of", "in_list", "inherit_date", "is_denied", "place_of", "status_of", "tone_of"]
 
 
 @cache
@@ -46,6 +47,33 @@ def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention
     if draft.status == "ongoing":
         found = [row for row in found if row[1].kind == "deictic"] or found
     return min(found, key=lambda row: (row[1].vague, row[0]))[1]
+
+
+_SAME_DAY = ("the same day", "same afternoon", "same evening", "same morning", "later in the day", "earlier in the day", "at noon", "in the afternoon",
+             "in the evening", "in the morning", "later that day", "the same night")  # fmt: skip
+
+
+def inherit_date(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
+    """Give an undated engagement the day of the one told before, where the text ties them.
+
+    "The same afternoon", "later in the day", "at noon"; and what is signed when the same parties have just met.
+    """
+    if draft.date is not None or draft.status != "held":
+        return
+    dated = [d for d in earlier if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")]
+    if not dated:
+        return
+    annotated = resolved.annotated
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    words = annotated.quote(sentence.start, min(sentence.end, sentence.start + 8)).lower()
+    clock = words.startswith("at ") and words.split()[1].rstrip(",") in _CLOCK
+    if clock or any(cue in words for cue in _SAME_DAY):
+        draft.date = dated[-1].date
+    elif draft.kind == "signing" and dated[-1].parties >= draft.parties and dated[-1].kind in ("meeting", "signing", "visit"):
+        draft.date = dated[-1].date
+
+
+_CLOCK = frozenset("one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split())
 
 
 def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | None:
@@ -84,8 +112,11 @@ def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], 
 
 def is_denied(resolved: Resolved, draft: Draft) -> bool:
     """A negated, denied or merely conditional engagement is none."""
+    annotated = resolved.annotated
     words = [draft.trigger, *draft.anchors]
-    return any(is_negated(resolved.annotated, w) or is_conditional(resolved.annotated, w) for w in words)
+    if any(is_negated(annotated, w) or is_conditional(annotated, w) for w in words):
+        return True
+    return any(annotated.lemmas[up] in _list("denials") for up in annotated.ancestors(draft.trigger))
 
 
 def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
@@ -101,6 +132,13 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
         if annotated.lemmas[word] in _list("postponed"):
             return "cancelled"
     verb = _ruling_verb(resolved, draft)
+    fate = governing_verb(resolved, draft.trigger) if noun else None
+    if fate is not None and annotated.deprels[draft.trigger].startswith(("nsubj", "obj")):
+        particles = {annotated.words[c].lower() for c in annotated.dependents(fate, "compound", "advmod")}
+        if annotated.lemmas[fate] in _list("postponed") or (annotated.lemmas[fate] == "call" and "off" in particles):
+            return "cancelled"
+        if verb is None and annotated.lemmas[fate] in _list("happening"):
+            verb = fate
     if verb is None:
         return _by_date(resolved, draft) or "held"
     if annotated.lemmas[verb] in _list("postponed") and noun:

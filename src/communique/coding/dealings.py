@@ -35,10 +35,26 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
     if not any(a.official is not None for a in there):
         there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
     here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
-    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
-        return None  # "spoke to reporters", "talks to the nation"
     kind = _kind(resolved, word, trigger.kind, (word,))
+    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
+        if there or not _joint(here) or not _is_remote(resolved, (word,)):
+            return None  # "spoke to reporters", "talks to the nation"
+    if not here and not there:
+        here, kind = _body(resolved, word)
+    if not any(a.official is not None or a.weak or a.group for a in here + there):
+        return None  # "Ghana and Uruguay meet" on the pitch
     return _draft(resolved, kind, word, here, there, f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase")
+
+
+def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
+    """"The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
+    annotated = resolved.annotated
+    for subject in annotated.dependents(verb, "nsubj"):
+        if in_list(annotated.words[subject], "bodies"):
+            own = modifying_parties(resolved, subject)
+            below = [a for head in phrases_with(resolved, subject, "of", "between") for a in actors_of(resolved, head)]
+            return own + below, "dialogue"
+    return [], "meeting"
 
 
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
@@ -57,7 +73,7 @@ def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
 def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
     annotated = resolved.annotated
-    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)]
+    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(resolved, word, (), anywhere=True)
     if not any(a.official is not None for a in there) or any(a.group for a in there):
         return None
     here = [a for a in subjects(resolved, word) if a.official is not None]
@@ -79,6 +95,9 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
     verb = governing_verb(resolved, word)
     here: list[Actor] = []
     anchors: list[int] = []
+    courtesy = annotated.lemmas[word].lower() == "call"
+    if courtesy:
+        there += [a for w in (word, verb) if w is not None for head in phrases_with(resolved, w, "on", "upon") for a in actors_of(resolved, head)]
     owned = bool(annotated.dependents(word, "nmod:poss"))
     holding = verb is not None and nouns_of(triggers, verb, "v:holding") is not None
     held = verb is not None and annotated.lemmas[verb] in ("hold", "take", "occur", "conduct", "convene", "begin", "conclude", "launch", "open", "schedule", "arrange", "co-chair")
@@ -99,7 +118,12 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
         among += agents(resolved, head)
     among += _guests(resolved, word)
-    if not there and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
+    series = annotated.words[word][0].isupper() and trigger.kind == "dialogue" and word > 0 and annotated.words[word - 1][0].isupper()
+    if series and not (there or among or owners or here):
+        among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
+    if annotated.lemmas[word] == "contact" and not there:
+        return None
+    if not there and not series and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
         return None
     sides = here if not (owners and there) else []
     kind = _kind(resolved, word, trigger.kind, (word, *anchors))
@@ -155,16 +179,26 @@ def _is_other(resolved: Resolved, word: int) -> bool:
     return any(in_list(w, "not_engagements") for w in below) and not modifying_parties(resolved, word)
 
 
+def _near(resolved: Resolved, words: tuple[int, ...]) -> set[str]:
+    annotated = resolved.annotated
+    near = {annotated.words[c].lower() for w in words for c in annotated.children(w)}
+    return near | {annotated.words[g].lower() for w in words for c in annotated.dependents(w, "obl", "nmod", "compound") for g in (c, *annotated.children(c))}
+
+
+def _is_remote(resolved: Resolved, words: tuple[int, ...]) -> bool:
+    return any(in_list(w, "remote") for w in _near(resolved, words))
+
+
 def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> EngagementKind:
     """Telephone and video words make a call; courtesy makes a call a meeting; names and series make a dialogue."""
     annotated = resolved.annotated
-    near = {annotated.words[c].lower() for w in words for c in annotated.children(w)}
-    near |= {annotated.words[g].lower() for w in words for c in annotated.dependents(w, "obl", "nmod", "compound") for g in (c, *annotated.children(c))}
+    near = _near(resolved, words)
     lemma = annotated.lemmas[word].lower()
-    if any(in_list(w, "remote") for w in near) or "phone" in lemma:
+    if _is_remote(resolved, words) or "phone" in lemma:
         return "call"
-    if lemma == "call" and (any(in_list(w, "courtesy") for w in near) or "on" in {case_of(resolved, c) for c in annotated.dependents(word, "nmod")}):
-        return "meeting" if not near & {"introductory"} else "call"
+    behind = annotated.words[word + 1].lower() if word + 1 < len(annotated) else ""
+    if lemma == "call" and ("courtesy" in near or "farewell" in near or behind in ("on", "upon")):
+        return "meeting"
     if lemma == "conversation" and annotated.deprels[word] == "obl":
         return "meeting" if near & {"bilateral"} else "call"
     if kind == "meeting" and annotated.upos[word] != "VERB" and lemma != "summit" and any(in_list(annotated.words[c], "bodies") for c in annotated.children(word)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding import dealings, gatherings, messages, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
-from communique.coding.circumstances import date_of, is_denied, place_of, status_of, tone_of
+from communique.coding.circumstances import date_of, inherit_date, is_denied, place_of, status_of, tone_of
 from communique.coding.draft import Draft
 from communique.coding.merge import merge
 from communique.coding.triggers import triggers_in
@@ -33,6 +33,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
     for draft in drafts:
         _fill_groups(draft, accepted)
         if _complete(resolved, draft, set(triggers)):
+            inherit_date(resolved, draft, accepted)
             accepted.append(draft)
     merged = merge(accepted)
     attend(resolved, merged, triggers)
@@ -63,6 +64,8 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
             one = gatherings.signed(resolved, word, row)
         case "n:signing":
             one = gatherings.signing_noun(resolved, word)
+        case "n:letter":
+            one = messages.letter(resolved, word)
         case "v:sending":
             one = messages.sent(resolved, word, triggers)
     return [] if one is None else [one]

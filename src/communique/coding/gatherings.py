@@ -20,9 +20,11 @@ def conference(resolved: Resolved, word: int, trigger: Trigger, triggers: dict[i
     organisation = _organisation(resolved, word)
     named = annotated.words[word][0].isupper() and annotated.upos[word] == "PROPN"
     margin = _margin(resolved, word)
-    if (organisation is None and not named) or (trigger.lemma == "meeting" and (organisation is None or margin is None)):
+    ministers = any(annotated.lemmas[w].lower() in ("minister", "leader", "ministerial", "head") for c in annotated.children(word) for w in (c, *annotated.children(c)))
+    if (organisation is None and not named) or (trigger.lemma == "meeting" and (organisation is None or (margin is None and not ministers))):
         return None
-    if len({a.party for a in modifying_parties(resolved, word)}) > 1 and organisation not in ("UN", "EU"):
+    states = {a.party for a in modifying_parties(resolved, word) if resolved.party_at[a.start].form != "place"}
+    if len(states) > 1 and organisation not in ("UN", "EU"):
         return None  # "the NATO-Russia Council": a dialogue of two
     if organisation is None and any(in_list(annotated.words[c], "not_engagements") for c in annotated.dependents(word, "compound", "amod")):
         return None
@@ -85,7 +87,9 @@ def exercise(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     """Return a joint military exercise of at least two parties."""
     annotated = resolved.annotated
     below = {annotated.words[c].lower() for c in annotated.dependents(word, "amod", "compound")}
-    if not below & {"military", "naval", "joint", "maritime", "air", "bilateral", "trilateral", "multinational", "combined", "defence", "defense", "army", "navy"}:
+    sentence = annotated.sentences[annotated.sentence_of[word]]
+    forces = {annotated.lemmas[w].lower() for w in range(sentence.start, sentence.end)} & {"troop", "force", "navy", "army", "soldier", "frigate", "destroyer", "warship", "aircraft"}
+    if not forces and not below & {"military", "naval", "joint", "maritime", "air", "bilateral", "trilateral", "multinational", "combined", "defence", "defense", "army", "navy"}:
         return None
     actors = [a for head in phrases_with(resolved, word, "with", "between", "of", "by", "involving", "among") for a in actors_of(resolved, head)]
     actors += [Actor(p.start, p.end, None, p.code, weak=True) for c in annotated.dependents(word, "amod", "compound", "nmod:poss") for p in _adjective(resolved, c)]
@@ -94,7 +98,10 @@ def exercise(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     if verb is not None:
         anchors = (verb,)
         actors += subjects(resolved, verb) + [a for head in phrases_with(resolved, verb, "with") for a in actors_of(resolved, head)]
-    if len(parties_of(actors)) < 2:
+    actors += [a for c in annotated.dependents(word, "acl") for a in agents(resolved, c)]
+    if len(parties_of(actors)) < 2 and below & {"bilateral", "joint", "trilateral"}:
+        actors.append(Actor(word, word + 1, group=True))
+    if len(parties_of(actors)) < 2 and not any(a.group for a in actors):
         return None
     draft = Draft("exercise", word, "exercise: joint manoeuvre", f"“{annotated.words[word]}” of {', '.join(sorted(parties_of(actors)))}", actors)
     draft.anchors = anchors

@@ -9,7 +9,7 @@ from communique.coding.triggers import nouns_of
 from communique.knowledge.schema import Trigger
 from communique.resolve.document import Resolved
 
-__all__ = ["sent"]
+__all__ = ["letter", "sent"]
 
 
 def sent(resolved: Resolved, word: int, triggers: dict[int, tuple[Trigger, ...]]) -> Draft | None:
@@ -34,3 +34,13 @@ def sent(resolved: Resolved, word: int, triggers: dict[int, tuple[Trigger, ...]]
     draft = Draft("message", word, f"{lemma}: sender, message, addressee", f"“{annotated.words[word]}” carries a message to {receivers[0].official.name if receivers[0].official else ''}".rstrip(), senders + receivers)
     draft.anchors = tuple(things)
     return draft
+
+
+def letter(resolved: Resolved, word: int) -> Draft | None:
+    """"a letter from X to Y": sender and addressee stand at the noun."""
+    senders = [a for head in phrases_with(resolved, word, "from", "by") for a in actors_of(resolved, head) if a.official is not None]
+    receivers = [a for head in phrases_with(resolved, word, "to") for a in actors_of(resolved, head) if a.official is not None]
+    if not senders or not receivers or len(parties_of(senders + receivers)) < 2:
+        return None
+    quote = resolved.annotated.words[word]
+    return Draft("message", word, f"{resolved.annotated.lemmas[word]}: sender and addressee", f"“{quote}” from one official to another", senders + receivers, background=True)

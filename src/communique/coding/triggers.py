@@ -27,7 +27,8 @@ def triggers_in(annotated: Annotated) -> dict[int, tuple[Trigger, ...]]:
     found: dict[int, tuple[Trigger, ...]] = {}
     for word, (lemma, upos) in enumerate(zip(annotated.lemmas, annotated.upos, strict=True)):
         verbal = upos in _VERBAL
-        if verbal or upos in ("NOUN", "PROPN", "ADJ"):
+        modifier = annotated.deprels[word] in ("compound", "amod") and annotated.heads[word] > word
+        if verbal or (upos in ("NOUN", "PROPN", "ADJ") and not modifier):
             rows = table.get((lemma.lower(), verbal))
             if rows is not None:
                 found[word] = rows

@@ -13,6 +13,9 @@ __all__ = ["by_noun", "by_verb", "invitation", "invited", "staying"]
 
 def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     """Return one visit for each state travelled to."""
+    annotated = resolved.annotated
+    if any(annotated.words[c].lower() in ("back", "home") for c in annotated.children(word)):
+        return []
     travellers = [a for a in subjects(resolved, word) if a.official is not None or a.weak]
     goals = objects(resolved, word) if not trigger.needs else []
     goals = goals + phrases_with(resolved, word, *(trigger.needs or ("to",)))
@@ -71,12 +74,16 @@ def invitation(resolved: Resolved, word: int) -> list[Draft]:
     """"an invitation to X to visit Y": a proposed visit."""
     annotated = resolved.annotated
     guests = [a for head in phrases_with(resolved, word, "to", "for") for a in actors_of(resolved, head) if a.official is not None]
+    verb = governing_verb(resolved, word)
+    accepted = verb is not None and annotated.lemmas[verb] == "accept"
+    if accepted and verb is not None:
+        guests = subjects(resolved, verb)
     below = annotated.subtree(word)
     visiting = [w for w in below if annotated.lemmas[w] in ("visit", "travel")]
     goals = [g for w in visiting for g in annotated.subtree(w) if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None]
     drafts = _visits(resolved, word, guests, goals, "invitation: guest and destination")
     for draft in drafts:
-        draft.status, draft.anchors = "proposed", tuple(visiting)
+        draft.status, draft.anchors = "planned" if accepted else "proposed", tuple(visiting)
     return drafts
 
 

@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from communique.knowledge import book
 from communique.knowledge.schema import Term
+from communique.language.annotated import Annotated
 from communique.model import Document
 from communique.resolve.offices import OfficeMention, fold
 from communique.resolve.parties import PartyMention
 from communique.resolve.people import Official
 
-__all__ = ["Home", "home_of", "settle"]
+__all__ = ["Home", "home_of", "infer_home", "settle"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,37 @@ def home_of(document: Document) -> Home:
         if known is not None:
             return Home(*known, why=f"published by {name}")
     return Home(None)
+
+
+def infer_home(annotated: Annotated, parties: list[PartyMention], officials: list[Official]) -> Home:
+    """Return the state that a document of unknown publisher speaks from, where one party stands out.
+
+    Posts without a country are the document's own. Its state is the one coupled with the others ("U.S.-Norway", "Norway
+    and the United States"), seated in the dateline, or named beside them, and held by no official expressly; it must
+    lead the next by two to one.
+    """
+    bare = [o for o in officials if not o.parties and o.rank <= 6]
+    foreign = {p for o in officials for p in o.parties}
+    if not bare:
+        return Home(None)
+    weights: dict[str, float] = {}
+    for mention in parties:
+        if mention.code is None or mention.code in foreign:
+            continue
+        weight = 0.3 if mention.form == "place" else 1.0
+        weights[mention.code] = weights.get(mention.code, 0.0) + weight
+        if mention.start <= 2 and mention.form == "place":
+            weights[mention.code] += 2.0
+    for first, second in zip(parties, parties[1:], strict=False):
+        between = annotated.words[first.end : second.start]
+        if 0 < len(between) <= 2 and all(w.lower() in ("and", "-", "–", "the") for w in between):
+            for one, other in ((first.code, second.code), (second.code, first.code)):
+                if one is not None and other in foreign and one in weights:
+                    weights[one] += 2.0
+    ranked = sorted(weights.items(), key=lambda row: -row[1])
+    if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return Home(None)
+    return Home(ranked[0][0], why="the state that the document speaks of beside the others")
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from communique.language.annotated import Annotated
 from communique.model import Document
-from communique.resolve.allegiance import Home, home_of, settle
+from communique.resolve.allegiance import Home, home_of, infer_home, settle
 from communique.resolve.dates import DateMention, find_dates
 from communique.resolve.gather import gather
 from communique.resolve.lists import share_parties
@@ -49,6 +49,8 @@ def resolve(document: Document, annotated: Annotated) -> Resolved:
     officials = gather(annotated, mentions, parties)
     share_parties(annotated, mentions)
     home = home_of(document)
+    if home.party is None:
+        home = infer_home(annotated, parties, officials)
     settle(officials, parties, home, published)
     dates = find_dates(annotated.text, published, past=_tense_at(annotated))
     return Resolved(document, annotated, home, parties, offices, mentions, officials, dates)
@@ -62,6 +64,6 @@ def _tense_at(annotated: Annotated) -> Callable[[int], bool | None]:
         if word < 0:
             return None
         tense = clause_tense(annotated, word)
-        return {"past": True, "future": False}.get(tense)
+        return {"past": True, "future": False, "modal": False}.get(tense)
 
     return past

@@ -16,7 +16,7 @@ from communique.language.annotated import Annotated
 from communique.resolve.parties import PartyMention
 from communique.resolve.phrases import Phrases
 
-__all__ = ["OfficeMention", "find_offices", "fold"]
+__all__ = ["OfficeMention", "acts_for_state", "find_offices", "fold"]
 
 CLITICS = frozenset({"'s", "’s", "'", "’"})
 _JOINING = frozenset({"and", "or", "of", "the", "for", "to", "on", "with", "in", "at", "from", "by", "'s", "s", "-", "&", "/"})
@@ -72,6 +72,17 @@ def fold(word: str) -> str:
     'attache'
     """
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
+
+
+@cache
+def acts_for_state(wording: str) -> bool:
+    """Whether an office by its wording may act for a state abroad: mayors, company heads and clergy do not.
+
+    >>> acts_for_state("Foreign Minister"), acts_for_state("chief executive officer")
+    (True, False)
+    """
+    words = f" {fold(wording)} "
+    return not any(f" {phrase} " in words or f" {phrase}s " in words for phrase in book().not_state)
 
 
 @cache

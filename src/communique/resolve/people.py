@@ -84,7 +84,17 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
             if end > start:
                 spans.append((start, end))
                 covered |= set(range(start, end))
-    return sorted(_joined(annotated, spans))
+    return [(start, _over_hyphens(annotated, end, office_at)) for start, end in sorted(_joined(annotated, spans))]
+
+
+def _over_hyphens(annotated: Annotated, end: int, office_at: set[int]) -> int:
+    """A name goes on over a hyphen without blanks: "Cho Min | - | jae"."""
+    while (
+        end + 1 < len(annotated) and annotated.words[end] in ("-", "‑") and annotated.starts[end] == annotated.ends[end - 1]
+        and annotated.starts[end + 1] == annotated.ends[end] and annotated.words[end + 1].isalpha() and end + 1 not in office_at
+    ):  # fmt: skip
+        end += 2
+    return end
 
 
 def _joined(annotated: Annotated, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -204,7 +214,13 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
 
 
 def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
-    """"The Minister of X of Y, NAME": the parse ties one to the other; in "At the request of the President, NAME said" it does not."""
+    """"The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
+
+    In "At the request of the President, NAME said" neither holds.
+    """
+    after = annotated.words[mention.end] if mention.end < len(annotated) else "."
+    if after in (",", ".", ")", ";") and (office.party is not None or office.text_end - office.text_start > 2):
+        return True
     name = range(mention.start, mention.end)
     title = range(office.start, office.end)
     return any(annotated.heads[w] in title for w in name) or any(annotated.heads[w] in name for w in title)
