@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import communique
+from communique.reader import Reader
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -17,3 +18,9 @@ def _child_processes_import_the_same_tree() -> Iterator[None]:
         paths = [str(Path(communique.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
         patch.setenv("PYTHONPATH", os.pathsep.join(path for path in paths if path))
         yield
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    """One reader for all tests: loading the language model takes longer than most of them."""
+    return Reader()

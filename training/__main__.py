@@ -20,7 +20,7 @@ Runs = Annotated[Path, typer.Option(help="Folder of the checkpoints.")]
 Out = Annotated[Path, typer.Option(help="Folder that the ONNX files go to; by default the package's own.")]
 Model = Literal["accurate", "fast"]
 LAYERS = {"accurate": 6, "fast": 3}
-EPOCHS = {"accurate": 12, "fast": 8}
+EPOCHS = {"accurate": 8, "fast": 8}
 
 
 @app.command()
@@ -29,16 +29,15 @@ def train(
     model: Annotated[Model, typer.Option(help="accurate has 6 layers, fast 3.")] = "accurate",
     base: Base = None,
     runs: Runs = Path("training/runs"),
-    epochs: Annotated[int | None, typer.Option(help="Times over the data; 12 for accurate, 8 for fast.")] = None,
+    epochs: Annotated[int | None, typer.Option(help="Times over the data; 8 by default.")] = None,
     threads: Annotated[int, typer.Option(help="Threads of PyTorch.")] = 2,
 ) -> None:
-    """Train one model; started again, it resumes after the last epoch. "fast" starts from "accurate"."""
+    """Train one model; started again, it resumes after the last epoch. "fast" learns from "accurate"."""
     torch.set_num_threads(threads)
     runs.mkdir(parents=True, exist_ok=True)
-    start = runs / "accurate.pt" if model == "fast" else None
-    train_network(
-        data, _base(base), runs / f"{model}.pt", LAYERS[model], EPOCHS[model] if epochs is None else epochs, start=start
-    )
+    teacher = runs / "accurate.pt" if model == "fast" else None
+    rounds = EPOCHS[model] if epochs is None else epochs
+    train_network(data, _base(base), runs / f"{model}.pt", LAYERS[model], rounds, teacher=teacher)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""Train the joint network: `python -m training train --data FOLDER --base FOLDER --layers 6 --epochs 12`.
+"""Train the joint network: `python -m training train --data FOLDER`.
 
 A checkpoint (weights, averaged weights, optimiser, position) is written after every epoch; the same command resumes.
 """
@@ -21,7 +21,7 @@ from training.data import load_material
 from training.network import Network, load_encoder
 from training.windows import IGNORED, Labels, Window, batches, collate, draw_windows, featurized
 
-__all__ = ["build", "masked_arcs", "train"]
+__all__ = ["build", "loss_of", "masked_arcs", "taught_loss", "train"]
 
 PIECES = 2048
 WINDOW = 110  # words
@@ -43,9 +43,8 @@ def masked_arcs(arcs: Tensor, sentence: Tensor) -> Tensor:
     return arcs.masked_fill(~torch.cat([root, same], 2), -1e4)
 
 
-def loss_of(network: Network, inputs: dict[str, Tensor], targets: dict[str, Tensor]) -> Tensor:
+def loss_of(network: Network, out: dict[str, Tensor], targets: dict[str, Tensor]) -> Tensor:
     """Return the sum of the heads' losses, each over the words that have its label."""
-    out = network(**inputs)
     total = torch.zeros(())
     for key, weight in (("name", 1.0), ("office", 0.5), ("upos", 0.5)):
         total = total + weight * _cross_entropy(out[key], targets[key])
@@ -66,16 +65,39 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
     return F.cross_entropy(scores.float().flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
+def taught_loss(
+    network: Network, out: dict[str, Tensor], teacher: Network, lesson: dict[str, Tensor], targets: dict[str, Tensor]
+) -> Tensor:
+    """Return how far the outputs are from a teacher's, over every word: data sets lack labels, a teacher does not."""
+    real = targets["sentence"] != IGNORED
+    total = torch.zeros(())
+    for key in ("name", "office", "upos"):
+        total = total + _divergence(out[key], lesson[key], real)
+    arcs = masked_arcs(lesson["arc"].float(), targets["sentence"])
+    total = total + _divergence(masked_arcs(out["arc"].float(), targets["sentence"]), arcs, real)
+    heads = torch.where(targets["head"] == IGNORED, arcs.argmax(-1), targets["head"])
+    ours = network.labels(out["label_word"], out["label_head"], heads)
+    return total + _divergence(ours, teacher.labels(lesson["label_word"], lesson["label_head"], heads), real)
+
+
+def _divergence(ours: Tensor, theirs: Tensor, real: Tensor) -> Tensor:
+    ours, theirs = ours.float()[real].log_softmax(-1), theirs.float()[real].log_softmax(-1)
+    return F.kl_div(ours, theirs, log_target=True, reduction="batchmean")
+
+
 def train(
-    data: Path, base: Path, out: Path, layers: int, epochs: int, seed: int = 0, start: Path | None = None
+    data: Path, base: Path, out: Path, layers: int, epochs: int, seed: int = 0, teacher: Path | None = None
 ) -> None:
-    """Train for `epochs` epochs into `out`; with `start`, from a trained checkpoint's lower layers."""
+    """Train for `epochs` epochs into `out`; with `teacher`, from its lower layers and towards its outputs."""
     torch.manual_seed(seed)
     material = load_material(data)
     network, tokenizer = build(base, layers, material.labels)
-    if start is not None:
-        kept = torch.load(start, weights_only=False)["average"]
-        network.load_state_dict({k: v for k, v in kept.items() if k in network.state_dict()})
+    taught_by = None
+    if teacher is not None:
+        kept = torch.load(teacher, weights_only=False)
+        network.load_state_dict({k: v for k, v in kept["average"].items() if k in network.state_dict()})
+        taught_by = build(base, kept["layers"], material.labels)[0].eval().requires_grad_(False)
+        taught_by.load_state_dict(kept["average"])
     average = {k: v.detach().clone() for k, v in network.state_dict().items()}
     optimizer = _optimizer(network)
     first = _resume(out, network, average, optimizer)
@@ -83,7 +105,7 @@ def train(
     for epoch in range(first, epochs):
         rng = random.Random(seed * 1000 + epoch)
         windows = featurized(draw_windows(material.paragraphs, WINDOW, rng), tokenizer, material.labels)
-        for step, share in _run_epoch(network, average, optimizer, windows, epoch, epochs, rng):
+        for step, share in _run_epoch(network, taught_by, average, optimizer, windows, epoch, epochs, rng):
             if step % 50 == 0:
                 print(f"epoch {epoch + share:.2f} loss {_LAST['loss']:.3f} {time.time() - clock:.0f} s", flush=True)
         _save(out, network, average, optimizer, epoch + 1, layers, material.labels)
@@ -93,8 +115,8 @@ _LAST = {"loss": 0.0}
 
 
 def _run_epoch(
-    network: Network, average: dict[str, Tensor], optimizer: torch.optim.Optimizer, windows: list[Window],
-    epoch: int, epochs: int, rng: random.Random,
+    network: Network, teacher: Network | None, average: dict[str, Tensor], optimizer: torch.optim.Optimizer,
+    windows: list[Window], epoch: int, epochs: int, rng: random.Random,
 ) -> Iterable[tuple[int, float]]:  # fmt: skip
     network.train()
     made = list(batches(windows, PIECES, rng))
@@ -106,7 +128,10 @@ def _run_epoch(
             group["lr"] = group["base"] * rate
         inputs, targets = collate(batch, rng)
         with torch.autocast("cpu", dtype=torch.bfloat16):
-            loss = loss_of(network, inputs, targets)
+            out = network(**inputs)
+            loss = loss_of(network, out, targets)
+            if teacher is not None:
+                loss = loss + taught_loss(network, out, teacher, teacher(**inputs), targets)
         optimizer.zero_grad()
         loss.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

@@ -131,6 +131,8 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     lower = annotated.words[word].lower()
     if lower in _FIRST_PERSON and resolved.home.party is not None and resolved.home.official:
         return [Actor(word, word + 1, None, resolved.home.party, weak=True)]
+    if annotated.upos[word] == "NUM" and lower in ("two", "three", "pair") and annotated.deprels[word] not in ("nummod", "compound"):
+        return [Actor(word, word + 1, group=True)]
     if is_plural_pronoun(resolved, word):
         return [Actor(word, word + 1, group=True)]
     inside = _named_inside(resolved, word)

@@ -29,7 +29,7 @@ def in_list(word: str, name: str) -> bool:
 def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention | None:
     """Return the date that hangs on the draft's own words: its nearest trigger up the tree is this one."""
     annotated = resolved.annotated
-    own = {draft.trigger, *draft.anchors}
+    own = {draft.trigger, *draft.anchors, *annotated.dependents(draft.trigger, "acl")}
     sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
     found: list[tuple[int, DateMention]] = []
     for mention in resolved.dates:
@@ -140,6 +140,7 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
         if verb is None and annotated.lemmas[fate] in _list("happening"):
             verb = fate
     if verb is None:
+        draft.tentative = fate is None and draft.date is None
         return _by_date(resolved, draft) or "held"
     if annotated.lemmas[verb] in _list("postponed") and noun:
         return "cancelled"

@@ -115,6 +115,8 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         there = mentions_with(resolved, word, ("with",))
     for head in _attributes(resolved, word):
         anchors.append(head)
+        if annotated.deprels[head] == "acl:relcl":
+            owners += [a for c in annotated.dependents(head, "nsubj") for a in actors_of(resolved, c)]
         there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
         among += agents(resolved, head)
     among += _guests(resolved, word)
@@ -152,7 +154,7 @@ def _reach(resolved: Resolved, verb: int) -> set[int]:
 
 def _attributes(resolved: Resolved, word: int) -> list[int]:
     """Participles below a noun: "the meeting held in Brussels", "talks chaired by"."""
-    return [c for c in resolved.annotated.dependents(word, "acl") if resolved.annotated.lemmas[c] in ("hold", "chair", "co-chair", "host", "schedule", "lead", "plan")]
+    return [c for c in resolved.annotated.dependents(word, "acl") if resolved.annotated.lemmas[c] in ("have", "hold", "chair", "co-chair", "host", "schedule", "lead", "plan")]
 
 
 def _owners(resolved: Resolved, word: int) -> list[Actor]:

@@ -43,6 +43,7 @@ class Draft:
     name: str | None = None  # conferences and dialogues: what they are called
 
     verbal: bool = False  # reported by a verb of its own
+    tentative: bool = False  # no verb tells whether it took place
     named: bool = False  # has a proper name ("Strategic Dialogue")
 
     @property

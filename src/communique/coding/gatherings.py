@@ -77,9 +77,14 @@ def _organisation(resolved: Resolved, word: int) -> str | None:
             party = resolved.party_at.get(child)
             if party is not None and party.form == "organisation" and party.code is not None:
                 return party.code
-    before = resolved.party_at.get(word - 1)
-    if before is not None and before.form == "organisation" and before.code is not None:
-        return before.code
+    for actor in modifying_parties(resolved, word):
+        if resolved.party_at[actor.start].form == "organisation":
+            return actor.party
+    for head in phrases_with(resolved, word, "of"):
+        for below in annotated.children(head):
+            party = resolved.party_at.get(below)
+            if party is not None and party.form == "organisation" and party.code is not None:
+                return party.code
     return None
 
 

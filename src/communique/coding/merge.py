@@ -71,6 +71,8 @@ def _dates_agree(a: Draft, b: Draft) -> bool:
 
 
 def _status_agrees(a: Draft, b: Draft) -> bool:
+    if a.tentative or b.tentative:
+        return True
     if a.status == b.status or (a.status in _HAPPENED and b.status in _HAPPENED):
         return True
     return a.kind == "visit" and {a.status, b.status} == {"planned", "ongoing"} or {a.status, b.status} == {"planned", "cancelled"}
@@ -88,6 +90,8 @@ def _fold(into: Draft, other: Draft) -> None:
         into.date = other.date or into.date
     if into.place is None or (into.place.name is None and other.place is not None and other.place.name is not None):
         into.place = other.place or into.place
+    if into.tentative and not other.tentative:
+        into.status, into.tentative = other.status, False
     if other.status == "cancelled":
         into.status = "cancelled"
     if other.status == "ongoing" and into.status == "planned":

@@ -42,6 +42,8 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
         anchors = (verb,)
     elif verb is None and not travellers and any(annotated.deprels[c] == "cop" for c in annotated.children(word)):
         travellers = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)]
+    if not any(resolved.party_at.get(g) for g in goals):
+        goals = goals + _place_after(resolved, word)
     drafts = _visits(resolved, word, travellers, goals, f"{annotated.lemmas[word]}: traveller and destination")
     for draft in drafts:
         draft.anchors = anchors
@@ -49,6 +51,18 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
         if any(annotated.words[c].lower() in ("on", "currently") for c in annotated.children(word)) and _is_stay(resolved, word):
             draft.status = "ongoing"
     return drafts
+
+
+def _place_after(resolved: Resolved, word: int) -> list[int]:
+    """The first "to PLACE" written behind a noun, no verb between, wherever the parse hangs it."""
+    annotated = resolved.annotated
+    for at in range(word + 1, annotated.sentences[annotated.sentence_of[word]].end):
+        party = resolved.party_at.get(at)
+        if party is not None and resolved.mention_at.get(at) is None and (annotated.words[at - 1].lower() == "to" or annotated.words[max(0, at - 2)].lower() == "to"):
+            return [at]
+        if annotated.upos[at] == "VERB":
+            break
+    return []
 
 
 _MADE = frozenset({"pay", "make", "undertake", "conclude", "begin", "start", "complete", "embark", "leave", "arrive", "depart", "be", "return", "wrap", "end", "commence", "finish", "cancel", "postpone", "announce", "plan"})

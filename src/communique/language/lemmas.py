@@ -41,7 +41,9 @@ spring sprang sprung | shrink shrank shrunk | stink stank | stride strode | stri
 sow sown | prove proven | shine shone | spit spat | tread trod trodden | undo undid undone | withstand withstood
 overtake overtook overtaken | die dying | tie tying | will 'll wo | would 'd | can ca | shall sha | unite united
 add added adding | underlie underlying underlay underlain | overlie overlying | vie vying | use used using
-bus bused
+bus bused | travel travelled travelling | cancel cancelled cancelling | signal signalled signalling
+label labelled labelling | model modelled modelling | counsel counselled counselling | channel channelled channelling
+fuel fuelled fuelling | level levelled levelling | total totalled totalling | marshal marshalled marshalling
 """
 _NOUNS: Final = {
     "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth", "mice": "mouse",

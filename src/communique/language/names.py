@@ -1,8 +1,8 @@
-"""From tag scores to names: the best well-formed IOB2 sequence, then pieces of hyphenated names joined."""
+"""From tag scores to names: the best well-formed IOB2 sequence, then pieces joined and loose ends cut."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 import numpy as np
@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 
 from communique.language.annotated import Name, NameKind
 
-__all__ = ["best_tags", "spans"]
+__all__ = ["best_tags", "spans", "tidied"]
+
+_OPEN = frozenset({"of", "to", "for", "the"})
+_LOOSE = _OPEN | {"and", "or", "at", "in", "by", "a", "&", ",", "-", "–", "—", "(", "/"}
+_HALVES = frozenset({"Sri", "North", "South", "East", "West", "Saudi", "New", "Costa", "Puerto", "Sierra", "San", "Cape"})
 
 
 def best_tags(scores: NDArray[np.float32], tags: Sequence[str], starts: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -62,3 +66,37 @@ def spans(tags: Sequence[str]) -> Iterator[Name]:
         while end < len(tags) and tags[end][0] == "I":
             end += 1
         yield Name(start, end, cast(NameKind, tag[2:]))
+
+
+def tidied(names: Iterable[Name], words: Sequence[str]) -> Iterator[Name]:
+    """Yield the names with those joined that are one, and without function words at their ends.
+
+    >>> words = ["Sultanate", "of", "Oman", "and", "Sri", "Lankan"]
+    >>> found = [Name(0, 2, "LOC"), Name(2, 4, "LOC"), Name(4, 5, "NORP"), Name(5, 6, "NORP")]
+    >>> [(name.start, name.end) for name in tidied(found, words)]
+    [(0, 3), (4, 6)]
+    """
+    open_name: Name | None = None
+    for name in names:
+        if open_name is not None and _continues(open_name, name, words):
+            open_name = Name(open_name.start, name.end, name.kind)
+            continue
+        if open_name is not None:
+            yield from _trimmed(open_name, words)
+        open_name = name
+    if open_name is not None:
+        yield from _trimmed(open_name, words)
+
+
+def _continues(first: Name, second: Name, words: Sequence[str]) -> bool:
+    if first.end != second.start or first.kind != second.kind:
+        return False
+    return words[first.end - 1] in (_HALVES if first.kind == "NORP" else _OPEN)
+
+
+def _trimmed(name: Name, words: Sequence[str]) -> Iterator[Name]:
+    end = name.end
+    while end > name.start and words[end - 1] in _LOOSE:
+        end -= 1
+    if end > name.start:
+        yield Name(name.start, end, name.kind)

@@ -14,7 +14,7 @@ from communique.language.annotated import Annotated, Name, Sentence
 from communique.language.features import Features, featurize
 from communique.language.lemmas import lemma
 from communique.language.model import Labels, Model, ModelName, Scores, load_labels, load_tokenizer
-from communique.language.names import best_tags, spans
+from communique.language.names import best_tags, spans, tidied
 from communique.language.trees import best_heads
 from communique.language.windows import Window, windows
 
@@ -145,7 +145,7 @@ def _decode(pool: list[Window], scores: Scores, labels: Labels) -> _Decoded:
         [labels.deprels[i] for i in _relations(heads, scores, labels).tolist()],
         bounds,
         paragraph_of[bounds[:-1]],
-        sorted([*spans(names), *spans(offices)], key=lambda name: name.start),
+        sorted([*tidied(spans(names), words), *tidied(spans(offices), words)], key=lambda name: name.start),
     )
 
 

@@ -56,14 +56,15 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
     foreign = {p for o in officials for p in o.parties}
     if not bare:
         return Home(None)
+    dateline = _dateline(annotated, parties)
+    if dateline is not None:
+        return Home(dateline, why="the dateline stands in this state")
     weights: dict[str, float] = {}
     for mention in parties:
         if mention.code is None or mention.code in foreign:
             continue
         weight = 0.3 if mention.form == "place" else 1.0
         weights[mention.code] = weights.get(mention.code, 0.0) + weight
-        if mention.start <= 2 and mention.form == "place":
-            weights[mention.code] += 2.0
     for first, second in zip(parties, parties[1:], strict=False):
         between = annotated.words[first.end : second.start]
         if 0 < len(between) <= 2 and all(w.lower() in ("and", "-", "–", "the") for w in between):
@@ -72,8 +73,30 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
                     weights[one] += 2.0
     ranked = sorted(weights.items(), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        return Home(None)
+        scene = _scene(parties, annotated)
+        return Home(scene, why="what is told takes place in this state") if scene is not None else Home(None)
     return Home(ranked[0][0], why="the state that the document speaks of beside the others")
+
+
+def _dateline(annotated: Annotated, parties: list[PartyMention]) -> str | None:
+    """Return the state of the city that opens a paragraph near the top: "COLOMBO: …", "VIENTIANE, July 28 – …"."""
+    openings = {s.start for s in annotated.sentences if s.paragraph <= 3}
+    for party in parties:
+        after = annotated.words[party.end] if party.end < len(annotated) else ""
+        capitals = annotated.words[party.start].isupper()
+        if party.form == "place" and party.start in openings and (after in (":", "–", "—", "--", "-", "(") or (capitals and after == ",")):
+            return party.code
+    return None
+
+
+def _scene(parties: list[PartyMention], annotated: Annotated) -> str | None:
+    """Return the state where the places named with "in", "to" or "at" lie, if it is nearly always the same."""
+    places = [p.code for p in parties if p.code is not None and p.form in ("place", "name") and p.start > 0
+              and annotated.words[p.start - 1].lower() in ("in", "to", "at")]  # fmt: skip
+    if len(places) < 2:
+        return None
+    top = max(set(places), key=places.count)
+    return top if places.count(top) >= 0.6 * len(places) else None
 
 
 @cache
@@ -97,8 +120,30 @@ def settle(officials: list[Official], parties: list[PartyMention], home: Home, p
             if found is not None:
                 official.home, official.home_why = found, "office terms name this holder"
                 continue
-        if home.party is not None and _speaks_from_home(official):
+        peculiar = _by_title(official, named)
+        if peculiar is not None:
+            official.home, official.home_why = peculiar, "a title of this state"
+        elif home.party is not None and _speaks_from_home(official):
             official.home, official.home_why = home.party, home.why
+
+
+@cache
+def _titles() -> dict[str, dict[str, str | None]]:
+    """Local titles, folded, with the states that use them and the portfolio each gives them."""
+    found: dict[str, dict[str, str | None]] = {}
+    for title in book().local_titles:
+        if title.country is not None:
+            found.setdefault(fold(title.title), {})[title.country] = title.portfolio
+    return found
+
+
+def _by_title(official: Official, named: set[str | None]) -> str | None:
+    """A title in use in one of the states that the document names, or foreign minister's title in one state only."""
+    rows = [_titles()[fold(wording)] for wording, _ in official.offices if fold(wording) in _titles()]
+    fitting = {country for row in rows for country in row if country in named}
+    if not fitting:
+        fitting = {country for row in rows for country, portfolio in row.items() if portfolio == "foreign"}
+    return fitting.pop() if len(fitting) == 1 else None
 
 
 def _speaks_from_home(official: Official) -> bool:
@@ -106,7 +151,7 @@ def _speaks_from_home(official: Official) -> bool:
     return any(office.rank <= 8 and not office.open_parties and office.kind != "trap" for _, office in official.offices)
 
 
-def _by_term(official: Official, published: str | None, named: set[str]) -> str | None:
+def _by_term(official: Official, published: str | None, named: set[str | None]) -> str | None:
     assert official.name is not None
     words = {fold(w) for w in official.name.replace("-", " ").split()}
     rows = [t for w in words for t in _terms().get(w, []) if _matches(t, words, official) and _current(t, published)]

@@ -27,7 +27,29 @@ def gather(annotated: Annotated, mentions: list[OfficialMention], parties: list[
     for mention in mentions:
         if mention.name is None and not mention.offices[0].plural:
             _by_office(annotated, mention, officials)
+    _name_the_unnamed(mentions, officials)
     return officials
+
+
+def _name_the_unnamed(mentions: list[OfficialMention], officials: list[Official]) -> None:
+    """One name without an office and one office without a name, both leading the document, are one official.
+
+    "Vladimir Putin had a telephone conversation … The President of Russia informed …"
+    """
+    nameless = [o for o in officials if o.name is None and o.rank <= 4 and not o.mentions[0].offices[0].plural]
+    officeless = [o for o in officials if o.name is not None and not o.offices and len(_tokens(o.name)) > 1]
+    if len(nameless) != 1 or len(officeless) != 1:
+        return
+    named, office = officeless[0], nameless[0]
+    if named.parties and office.parties and named.parties[0] != office.parties[0]:
+        return
+    named.offices += office.offices
+    named.parties += office.parties
+    named.mentions += office.mentions
+    for mention in mentions:
+        if mention.official is office:
+            mention.official = named
+    officials.remove(office)
 
 
 def _length(mention: OfficialMention) -> int:
@@ -62,6 +84,17 @@ def _by_name(annotated: Annotated, mention: OfficialMention, officials: list[Off
     fitting[0].gender = fitting[0].gender or mention.gender
     for office in mention.offices:
         fitting[0].offices.append((office.wording(annotated), office))
+    if len(mention.offices) > 1:
+        fitting[0].offices += _jointly(annotated, mention.offices)
+
+
+def _jointly(annotated: Annotated, offices: list[OfficeMention]) -> list[tuple[str, OfficeMention]]:
+    """Two posts of one official, joined by "and": the wording of both is the fullest ("Crown Prince and Prime Minister")."""
+    first, last = offices[0], offices[-1]
+    between = annotated.words[first.end : last.start]
+    if len(between) == 1 and between[0] in ("and", "&", "/") and first.end == first.text_end and last.text_start == last.start:
+        return [(annotated.quote(first.text_start, last.text_end), first)]
+    return []
 
 
 def _clean(name: str) -> str:

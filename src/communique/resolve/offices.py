@@ -316,7 +316,7 @@ def _right(
         if preposition == "-" and end + 1 < len(annotated) and fold(annotated.words[end + 1]) in ("designate", "elect", "general"):
             end = text_end = end + 2
             continue
-        if preposition not in sense.complements and not (preposition in ("of", "for", "to") and text_end > 0 and sense.complements):
+        if preposition not in sense.complements and not (preposition == "of" or (preposition in ("to", "for") and sense.kind == "diplomatic")):
             break
         stop = _noun_phrase(annotated, end + 1, party_at, person)
         if stop == end + 1:

@@ -84,7 +84,15 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
             if end > start:
                 spans.append((start, end))
                 covered |= set(range(start, end))
-    return [(start, _over_hyphens(annotated, end, office_at)) for start, end in sorted(_joined(annotated, spans))]
+    whole = [(start, _over_hyphens(annotated, end, office_at)) for start, end in _joined(annotated, spans)]
+    return sorted(whole + _surnames(annotated, whole, office_at | party_at))
+
+
+def _surnames(annotated: Annotated, spans: list[tuple[int, int]], closed: set[int]) -> list[tuple[int, int]]:
+    """The last word of a full name standing alone elsewhere is the same person's surname."""
+    families = {annotated.words[end - 1] for start, end in spans if end - start > 1 and len(annotated.words[end - 1]) > 3}
+    covered = {w for a, b in spans for w in range(a, b)} | closed
+    return [(w, w + 1) for w, word in enumerate(annotated.words) if word in families and w not in covered and annotated.upos[w] == "PROPN"]
 
 
 def _over_hyphens(annotated: Annotated, end: int, office_at: set[int]) -> int:
