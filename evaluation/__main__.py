@@ -7,10 +7,12 @@ from typing import Annotated, Literal
 
 import typer
 
+from communique.language.pipeline import Pipeline
 from communique.reader import Reader
 from evaluation import articles as article_pairs
 from evaluation import gate as gates
 from evaluation import records as reference_records
+from evaluation import sentences as single_sentences
 from evaluation import speed as reading_speed
 from evaluation import titles as readout_titles
 from evaluation.outcome import Outcome
@@ -45,6 +47,22 @@ def articles(
     typer.echo(f"{outcome.table()}\nwithout any mistake {outcome.figures['exact']:.3f}")
     if write_exact:
         article_pairs.write_exact(article_pairs.exact_cases(reader))
+
+
+@app.command()
+def sentences(
+    mark_gaps: Annotated[
+        bool, typer.Option("--mark-gaps", help="Mark exactly the cases that come out wrong as known gaps.")
+    ] = False,
+    model: Model = "accurate",
+) -> None:
+    """Count the single sentences of tests/resolve and tests/coding that are read as they should be."""
+    pipeline = Pipeline(model)
+    for path in single_sentences.FILES:
+        right, listed = single_sentences.right(pipeline, path)
+        typer.echo(f"{path.stem:16}{right:4} of {listed}")
+        if mark_gaps:
+            single_sentences.mark_gaps(pipeline, path)
 
 
 @app.command()
@@ -98,7 +116,7 @@ def gate(
 def _measured(shared: Path) -> dict[str, Outcome]:
     """Run what the data at hand allow."""
     reader = Reader()
-    outcomes = {"articles": article_pairs.run(reader)}
+    outcomes = {"articles": article_pairs.run(reader), "sentences": single_sentences.run(Pipeline())}
     gold, corpora = shared / "gold", shared / "corpora"
     if (gold / "records").is_dir():
         outcomes["records"] = reference_records.run(gold / "docs", gold / "records", reader)

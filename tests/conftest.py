@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 import communique
+from communique.language.pipeline import Pipeline
 from communique.reader import Reader
 
 
@@ -24,3 +25,9 @@ def _child_processes_import_the_same_tree() -> Iterator[None]:
 def reader() -> Reader:
     """One reader for all tests: loading the language model takes longer than most of them."""
     return Reader()
+
+
+@pytest.fixture(scope="session")
+def pipeline() -> Pipeline:
+    """The language model alone, for what is read off single sentences."""
+    return Pipeline("accurate", threads=1)

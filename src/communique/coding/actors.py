@@ -98,6 +98,8 @@ def modifying_parties(resolved: Resolved, noun: int) -> list[Actor]:
         elif annotated.words[at] in ("-", "–", "’", "'s", "’s", "/") or annotated.deprels[at].partition(":")[0] in ("compound", "amod", "nummod", "flat") \
                 or (annotated.words[at][0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None):  # fmt: skip
             at -= 1
+        elif annotated.words[at] in ("and", "&") and at > first and annotated.words[at - 1][0].isupper() and annotated.words[at + 1][0].isupper():
+            at -= 1
         else:
             break
     return found[::-1]
@@ -199,7 +201,7 @@ def _collective(resolved: Resolved, word: int) -> list[Actor]:
     return [Actor(min(span[0], word), max(w for w in span if w <= word + 8) + 1, None, code, weak=True) for code in codes]
 
 
-def _parties_below(resolved: Resolved, word: int, before: bool = False) -> list[str]:
+def _parties_below(resolved: Resolved, word: int, before: bool = False, depth: int = 3) -> list[str]:
     """Return the codes that a noun carries: adjective, possessor, "of X and Y"."""
     annotated = resolved.annotated
     codes: list[str] = []
@@ -218,9 +220,9 @@ def _parties_below(resolved: Resolved, word: int, before: bool = False) -> list[
             elif official is not None and official.official is not None and official.official.party is not None:
                 codes.append(official.official.party)
             elif annotated.deprels[child] == "nmod" and part != child:
-                codes.extend(_parties_below(resolved, part))
-            elif annotated.deprels[child] == "nmod":
-                codes.extend(c for c in _parties_below(resolved, part) if c not in codes)
+                codes.extend(_parties_below(resolved, part, depth=depth - 1) if depth else [])
+            elif annotated.deprels[child] == "nmod" and depth:
+                codes.extend(c for c in _parties_below(resolved, part, depth=depth - 1) if c not in codes)
     return list(dict.fromkeys(codes))
 
 

@@ -125,7 +125,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
     if annotated.lemmas[word] == "contact" and not there:
         return None
-    if not there and not series and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here):
+    if not there and not series and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here + owners + among):
         return None
     sides = here if not (owners and there) else []
     kind = _kind(resolved, word, trigger.kind, (word, *anchors))

@@ -31,7 +31,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
     drafts.sort(key=lambda d: d.trigger)
     accepted: list[Draft] = []
     for draft in drafts:
-        _fill_groups(draft, accepted)
+        _fill_groups(resolved, draft, accepted)
         if _complete(resolved, draft, set(triggers)):
             inherit_date(resolved, draft, accepted)
             accepted.append(draft)
@@ -71,17 +71,32 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
     return [] if one is None else [one]
 
 
-def _fill_groups(draft: Draft, earlier: list[Draft]) -> None:
-    """"They", "the two ministers", "his counterpart": the sides of the engagement told last, if there is one."""
+def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
+    """"They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
     if not any(a.group or a.other for a in draft.actors):
         return
     known = [a for a in draft.actors if not a.group and not a.other]
     source = next((d for d in reversed(earlier) if len(d.parties) >= 2), None)
     sides = [] if source is None else [a for a in source.actors if not a.group]
+    at = draft.trigger
+    codes = list(source.extra) if source is not None else _dyad(resolved)
+    sides += [Actor(at, at + 1, None, code) for code in codes if code not in {a.code for a in sides}]
     if any(a.other for a in draft.actors):
         own = {a.code for a in known}
         sides = [a for a in sides if a.code not in own]
     draft.actors = known + [a for a in sides if not any(a.official is not None and a.official is b.official for b in known)]
+
+
+def _dyad(resolved: Resolved) -> list[str]:
+    """The two parties that a document is about, if they clearly are two."""
+    counts: dict[str, int] = {}
+    for party in resolved.parties:
+        if party.code is not None and party.form != "place":
+            counts[party.code] = counts.get(party.code, 0) + 1
+    ranked = sorted(counts.items(), key=lambda row: -row[1])
+    if len(ranked) < 2 or ranked[1][1] < 2 or (len(ranked) > 2 and ranked[2][1] * 2 > ranked[1][1]):
+        return []
+    return [code for code, _ in ranked[:2]]
 
 
 def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:

@@ -40,6 +40,8 @@ def same_engagement(a: Draft, b: Draft) -> bool:
         return False
     if b.verbal and _other_counterpart(a, b):
         return False
+    if people_a - people_b and people_b - people_a and not b.reference:
+        return False
     one_sided = a.parties <= b.parties or b.parties <= a.parties
     if a.kind == "dialogue" != b.kind and not (people_a & people_b):
         return False

@@ -74,6 +74,7 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
     for name in annotated.names:
         if name.kind == "PER":
             spans.extend(_trim(annotated, name.start, name.end, office_at))
+    spans = [span for span in spans if not _is_place(span, parties) or span[0] in {o.end for o in offices}]
     covered = {w for a, b in spans for w in range(a, b)}
     for office in offices:
         start = _after_honorifics(annotated, office.end)[0]
@@ -86,6 +87,10 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
                 covered |= set(range(start, end))
     whole = [(start, _over_hyphens(annotated, end, office_at)) for start, end in _joined(annotated, spans)]
     return sorted(whole + _surnames(annotated, whole, office_at | party_at))
+
+
+def _is_place(span: tuple[int, int], parties: list[PartyMention]) -> bool:
+    return any(p.start <= span[0] and span[1] <= p.end for p in parties)
 
 
 def _surnames(annotated: Annotated, spans: list[tuple[int, int]], closed: set[int]) -> list[tuple[int, int]]:
