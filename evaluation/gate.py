@@ -40,7 +40,7 @@ class Judged:
         columns = "".join(f"{'–' if x is None else f'{x:.3f}':>9}" for x in (self.value, self.floor, self.last))
         moved = 0.0 if self.value is None or self.last is None else self.value - self.last
         change = f"{moved:+9.3f}" if abs(moved) >= 0.0005 else " " * 9
-        return f"{self.name:32}{columns}{change}{'  BELOW ITS FLOOR' if self.below else ''}"
+        return f"{self.name:42}{columns}{change}{'  BELOW ITS FLOOR' if self.below else ''}"
 
 
 def floors(path: Path = FLOORS) -> dict[str, float]:
@@ -77,7 +77,7 @@ def judge(outcomes: Outcomes, last: Outcomes, lowest: dict[str, float]) -> list[
 
 def table(judged: list[Judged]) -> str:
     """Return the figures beside floor and last value."""
-    return "\n".join([f"{'':32}{'figure':>9}{'floor':>9}{'last':>9}{'change':>9}", *map(str, judged)])
+    return "\n".join([f"{'':42}{'figure':>9}{'floor':>9}{'last':>9}{'change':>9}", *map(str, judged)])
 
 
 def changes(outcomes: Outcomes, last: Outcomes) -> Iterator[str]:

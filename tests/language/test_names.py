@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from communique.language.annotated import Name
-from communique.language.names import best_tags, spans
+from communique.language.names import best_tags, spans, tidied
 
 TAGS = ["O", "B-PER", "I-PER", "B-ORG", "I-ORG"]
 
@@ -33,3 +33,11 @@ def test_tags_are_well_formed_in_every_sentence(seed: int, sizes: list[int]) -> 
     found = [TAGS[i] for i in best_tags(scores, TAGS, starts)]
     for start, end in zip(starts.tolist(), starts[1:].tolist(), strict=False):
         assert well_formed(found[start:end])
+
+
+def test_names_are_joined_within_a_sentence_only() -> None:
+    words = ["Republic", "of", "Korea", ",", "Sri", "Lankan", "Secretary", "and"]
+    found = [Name(0, 2, "LOC"), Name(2, 3, "LOC"), Name(4, 5, "NORP"), Name(5, 6, "NORP"), Name(6, 8, "OFF")]
+    joined = [Name(0, 3, "LOC"), Name(4, 6, "NORP"), Name(6, 7, "OFF")]
+    assert list(tidied(found, words, {0})) == joined
+    assert list(tidied(found, words, {0, 5}))[1:3] == [Name(4, 5, "NORP"), Name(5, 6, "NORP")]

@@ -43,8 +43,16 @@ def _attendees(resolved: Resolved, verb: int) -> list[Actor]:
     annotated = resolved.annotated
     lemma = annotated.lemmas[verb]
     if is_passive(resolved, verb):
+        sides = [a.party for head in objects(resolved, verb) for a in actors_of(resolved, head) if a.party is not None]
         by = next((w for w in range(verb + 1, min(verb + 4, len(annotated))) if annotated.words[w].lower() == "by"), None)
-        return agents(resolved, verb) or (listed_from(resolved, by) if by is not None else [])
+        found = agents(resolved, verb) or (listed_from(resolved, by) if by is not None else [])
+        if len(sides) == 1:  # "The Japanese side was co-chaired by …"
+            verbs = [w for w in range(verb + 1, annotated.sentences[annotated.sentence_of[verb]].end) if annotated.upos[w] == "VERB"]
+            found = [a for a in found if not verbs or a.start < verbs[0]]
+            for actor in found:
+                if actor.official is not None and not actor.official.parties:
+                    actor.official.home = sides[0]
+        return found
     if lemma in ("include", "comprise"):
         heads = subject_heads(resolved, verb)
         if not any(annotated.lemmas[h] in ("delegation", "team", "participant", "attendee", "member") for h in heads):
@@ -62,7 +70,9 @@ def _occasions(resolved: Resolved, drafts: list[Draft], word: int) -> list[Draft
     """The engagement of the same sentence, else the main one told before; a trip to several states is several visits."""
     annotated = resolved.annotated
     here = annotated.sentence_of[word]
-    before = [d for d in drafts if annotated.sentence_of[d.trigger] <= here and d.kind in ("meeting", "call", "dialogue", "visit", "exercise", "signing")]
+    travelling = annotated.lemmas[word] in ("include", "comprise", "accompany")
+    kinds = ("visit",) if travelling and any(d.kind == "visit" for d in drafts) else ("meeting", "call", "dialogue", "visit", "exercise", "signing")
+    before = [d for d in drafts if annotated.sentence_of[d.trigger] <= here and d.kind in kinds and d.status != "proposed"]
     same = [d for d in before if annotated.sentence_of[d.trigger] == here and d.trigger < word]
     main = [d for d in before if not d.background] or before
     chosen = (same or main)[-1:]

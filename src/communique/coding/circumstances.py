@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from functools import cache
 
 from communique.coding.actors import case_of
@@ -14,7 +15,7 @@ from communique.resolve.dates import DateMention
 from communique.resolve.document import Resolved
 from communique.resolve.tense import clause_tense, is_conditional, is_negated
 
-__all__ = ["date_of", "in_list", "inherit_date", "is_denied", "place_of", "status_of", "tone_of"]
+__all__ = ["date_from_trips", "date_of", "forward", "in_list", "inherit_date", "is_denied", "place_of", "status_of", "tone_of"]
 
 
 @cache
@@ -60,17 +61,40 @@ def inherit_date(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
     """
     if draft.date is not None or draft.status != "held":
         return
+    if _is_same_day(resolved, draft):
+        start = resolved.annotated.starts[resolved.annotated.sentences[resolved.annotated.sentence_of[draft.trigger]].start]
+        days = [d for d in resolved.dates if d.start < start and len(d.value) == 10 and d.until is None and not d.vague and d.rule != "dateline"]
+        draft.date = days[-1] if days else None
+        return
     dated = [d for d in earlier if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")]
     if not dated:
         return
+    if draft.kind == "signing" and dated[-1].parties >= draft.parties and dated[-1].kind in ("meeting", "signing", "visit"):
+        draft.date = dated[-1].date
+
+
+def date_from_trips(drafts: list[Draft]) -> None:
+    """Give an undated engagement on a trip of several days the trip's month."""
+    trips = [d for d in drafts if d.kind == "visit" and d.date is not None and d.date.until is not None and d.host is not None]
+    for draft in drafts:
+        if draft.date is not None or draft.kind not in ("meeting", "dialogue", "signing") or draft.background and draft.kind != "dialogue":
+            continue
+        people = {id(a.official) for a in draft.actors if a.official is not None}
+        for trip in trips:
+            same = {id(a.official) for a in trip.actors if a.official is not None} & people
+            if same and trip.host in draft.parties and trip.status == draft.status and trip.date is not None and trip.date.until is not None:
+                month = trip.date.value[:7]
+                if trip.date.until.startswith(month):
+                    draft.date = replace(trip.date, value=month, until=None, vague=True)
+                break
+
+
+def _is_same_day(resolved: Resolved, draft: Draft) -> bool:
     annotated = resolved.annotated
     sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
     words = annotated.quote(sentence.start, min(sentence.end, sentence.start + 8)).lower()
     clock = words.startswith("at ") and words.split()[1].rstrip(",") in _CLOCK
-    if clock or any(cue in words for cue in _SAME_DAY):
-        draft.date = dated[-1].date
-    elif draft.kind == "signing" and dated[-1].parties >= draft.parties and dated[-1].kind in ("meeting", "signing", "visit"):
-        draft.date = dated[-1].date
+    return clock or any(cue in words for cue in _SAME_DAY)
 
 
 _CLOCK = frozenset("one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split())
@@ -124,9 +148,11 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
     annotated = resolved.annotated
     noun = annotated.upos[draft.trigger] not in ("VERB", "AUX")
     below = {annotated.words[c].lower() for c in annotated.children(draft.trigger)}
-    if noun and below & _list("future"):
+    if noun and (below | _words_behind(resolved, draft.trigger)) & _list("future"):
         return "planned"
-    if noun and below & {"ongoing", "on", "current"} and "ongoing" in below:
+    if noun and draft.date is None and below & {"further", "additional", "continued"}:
+        return "proposed"
+    if noun and below & {"ongoing", "going", "current"}:
         return "ongoing"
     for word in (draft.trigger, *draft.anchors):
         if annotated.lemmas[word] in _list("postponed"):
@@ -156,6 +182,32 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
     if tense == "present" and _is_progressive(resolved, verb):
         return "ongoing"
     return _by_date(resolved, draft) or "held"
+
+
+def _words_behind(resolved: Resolved, word: int) -> set[str]:
+    """The participles close behind a noun: "the visit to Kyiv planned for February"."""
+    annotated = resolved.annotated
+    found: set[str] = set()
+    for at in range(word + 1, min(word + 12, annotated.sentences[annotated.sentence_of[word]].end)):
+        if annotated.words[at] in (",", ";") or annotated.upos[at] == "AUX":
+            break
+        if annotated.upos[at] == "VERB":
+            found.add(annotated.words[at].lower())
+    return found & {"planned", "scheduled", "expected", "proposed"}
+
+
+def forward(draft: Draft, published: str | None) -> None:
+    """What is planned lies ahead: a day or month without a year that fell before publication is next year's."""
+    date = draft.date
+    if date is None or published is None or draft.status not in ("planned", "proposed") or date.rule not in _YEARLESS:
+        return
+    if date.value < published[: len(date.value)] and len(date.value) > 4:
+        later = f"{int(date.value[:4]) + 1}{date.value[4:]}"
+        until = None if date.until is None else f"{int(date.until[:4]) + 1}{date.until[4:]}"
+        draft.date = replace(date, value=later, until=until)
+
+
+_YEARLESS = frozenset({"month", "day_month", "day_span", "day_pair", "month_span"})
 
 
 def _ruling_verb(resolved: Resolved, draft: Draft) -> int | None:

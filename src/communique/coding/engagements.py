@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding import dealings, gatherings, messages, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
-from communique.coding.circumstances import date_of, inherit_date, is_denied, place_of, status_of, tone_of
+from communique.coding.circumstances import date_from_trips, date_of, forward, inherit_date, is_denied, place_of, status_of, tone_of
 from communique.coding.draft import Draft
 from communique.coding.merge import merge
 from communique.coding.triggers import triggers_in
@@ -36,6 +36,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
             inherit_date(resolved, draft, accepted)
             accepted.append(draft)
     merged = merge(accepted)
+    date_from_trips(merged)
     attend(resolved, merged, triggers)
     return tuple(_finished(resolved, draft, number) for number, draft in enumerate(merged, 1))
 
@@ -47,6 +48,9 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
         case "v:dealing" | "v:calling" | "v:receiving":
             one = dealings.by_verb(resolved, word, row, triggers)
         case "n:dealing":
+            hosted = dealings.hosted(resolved, word, row, triggers)
+            if hosted:
+                return hosted
             one = dealings.by_noun(resolved, word, row, triggers)
         case "v:journey":
             return visits.by_verb(resolved, word, row)
@@ -111,6 +115,7 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
     if status is None:
         return False
     draft.status = status
+    forward(draft, resolved.document.published)
     draft.tone = tone_of(resolved, {draft.trigger, *draft.anchors})
     draft.spans = [_clause(resolved, draft)]
     return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import cast
 
 import numpy as np
@@ -14,7 +14,7 @@ __all__ = ["best_tags", "spans", "tidied"]
 
 _OPEN = frozenset({"of", "to", "for", "the"})
 _LOOSE = _OPEN | {"and", "or", "at", "in", "by", "a", "&", ",", "-", "–", "—", "(", "/"}
-_HALVES = frozenset({"Sri", "North", "South", "East", "West", "Saudi", "New", "Costa", "Puerto", "Sierra", "San", "Cape"})
+_HALVES = frozenset("Sri North South East West Saudi New Costa Puerto Sierra San Cape".split())
 
 
 def best_tags(scores: NDArray[np.float32], tags: Sequence[str], starts: NDArray[np.int32]) -> NDArray[np.int64]:
@@ -68,17 +68,19 @@ def spans(tags: Sequence[str]) -> Iterator[Name]:
         yield Name(start, end, cast(NameKind, tag[2:]))
 
 
-def tidied(names: Iterable[Name], words: Sequence[str]) -> Iterator[Name]:
+def tidied(names: Iterable[Name], words: Sequence[str], starts: Collection[int]) -> Iterator[Name]:
     """Yield the names with those joined that are one, and without function words at their ends.
+
+    No name is joined to one before a word of `starts`, where sentences begin.
 
     >>> words = ["Sultanate", "of", "Oman", "and", "Sri", "Lankan"]
     >>> found = [Name(0, 2, "LOC"), Name(2, 4, "LOC"), Name(4, 5, "NORP"), Name(5, 6, "NORP")]
-    >>> [(name.start, name.end) for name in tidied(found, words)]
+    >>> [(name.start, name.end) for name in tidied(found, words, {0})]
     [(0, 3), (4, 6)]
     """
     open_name: Name | None = None
     for name in names:
-        if open_name is not None and _continues(open_name, name, words):
+        if open_name is not None and name.start not in starts and _continues(open_name, name, words):
             open_name = Name(open_name.start, name.end, name.kind)
             continue
         if open_name is not None:

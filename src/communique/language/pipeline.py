@@ -138,6 +138,8 @@ def _decode(pool: list[Window], scores: Scores, labels: Labels) -> _Decoded:
     upos = [labels.upos[i] for i in scores.upos.tolist()]
     names = [labels.names[i] for i in best_tags(scores.name, labels.names, bounds).tolist()]
     offices = [labels.offices[i] for i in best_tags(scores.office, labels.offices, bounds).tolist()]
+    starts = frozenset(bounds.tolist())
+    found = [*tidied(spans(names), words, starts), *tidied(spans(offices), words, starts)]
     return _Decoded(
         upos,
         [lemma(word, tag) for word, tag in zip(words, upos, strict=True)],
@@ -145,7 +147,7 @@ def _decode(pool: list[Window], scores: Scores, labels: Labels) -> _Decoded:
         [labels.deprels[i] for i in _relations(heads, scores, labels).tolist()],
         bounds,
         paragraph_of[bounds[:-1]],
-        sorted([*tidied(spans(names), words), *tidied(spans(offices), words)], key=lambda name: name.start),
+        sorted(found, key=lambda name: name.start),
     )
 
 

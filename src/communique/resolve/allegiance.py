@@ -109,8 +109,8 @@ def _terms() -> dict[str, list[Term]]:
     return by_family
 
 
-def settle(officials: list[Official], parties: list[PartyMention], home: Home, published: str | None) -> None:
-    """Set the home of each official whose party the text does not tell: by office terms, then by the publisher."""
+def settle(annotated: Annotated, officials: list[Official], parties: list[PartyMention], home: Home, published: str | None) -> None:
+    """Set the home of each official whose party the text does not tell: by office terms, the place met in, the publisher."""
     named = {p.code for p in parties if p.code is not None}
     for official in officials:
         if official.parties:
@@ -123,8 +123,30 @@ def settle(officials: list[Official], parties: list[PartyMention], home: Home, p
         peculiar = _by_title(official, named)
         if peculiar is not None:
             official.home, official.home_why = peculiar, "a title of this state"
+            continue
+        local = _met_in(annotated, official, parties) if not home.official else None
+        if local is not None:
+            official.home, official.home_why = local, "the host where they met"
         elif home.party is not None and _speaks_from_home(official):
             official.home, official.home_why = home.party, home.why
+
+
+def _met_in(annotated: Annotated, official: Official, parties: list[PartyMention]) -> str | None:
+    """Who is met "in Hanoi" and has a post without a country holds it there: only behind "met", "with", "called on"."""
+    for mention in official.mentions:
+        before = mention.start - 1
+        if before < 0 or not mention.offices:
+            continue
+        if annotated.words[before].lower() in ("the", "his", "her"):
+            before -= 1
+        if annotated.lemmas[before].lower() not in ("with", "on", "meet", "upon", "see"):
+            continue
+        sentence = annotated.sentences[annotated.sentence_of[mention.start]]
+        places = {p.code for p in parties if sentence.start < p.start < sentence.end and p.form in ("place", "name")
+                  and annotated.words[p.start - 1].lower() == "in" and p.code is not None}  # fmt: skip
+        if len(places) == 1:
+            return places.pop()
+    return None
 
 
 @cache
@@ -153,7 +175,7 @@ def _speaks_from_home(official: Official) -> bool:
 
 def _by_term(official: Official, published: str | None, named: set[str | None]) -> str | None:
     assert official.name is not None
-    words = {fold(w) for w in official.name.replace("-", " ").split()}
+    words = {fold(w) for w in official.name.replace("-", " ").split()} - _PARTICLES
     rows = [t for w in words for t in _terms().get(w, []) if _matches(t, words, official) and _current(t, published)]
     found = {t.party for t in rows}
     if len(found) > 1:
@@ -163,7 +185,7 @@ def _by_term(official: Official, published: str | None, named: set[str | None]) 
 
 def _matches(term: Term, words: set[str], official: Official) -> bool:
     for person in (term.person, *term.aliases):
-        full = {fold(w) for w in person.replace("-", " ").split()}
+        full = {fold(w) for w in person.replace("-", " ").split()} - _PARTICLES
         if len(words) > 1 and len(words & full) >= 2 and (words <= full or full <= words or len(words & full) == len(full) - 1):
             return True
         if len(words) == 1 and words <= full and _office_agrees(term, official.offices):
@@ -177,6 +199,9 @@ def _office_agrees(term: Term, offices: list[tuple[str, OfficeMention]]) -> bool
         if office.rank in wanted and (term.office.startswith("head") or office.portfolio in (term.office, None)):
             return True
     return False
+
+
+_PARTICLES = frozenset({"al", "bin", "ibn", "bint", "abu", "el", "de", "da", "dos", "van", "von", "der", "di", "la", "le"})
 
 
 def _current(term: Term, published: str | None) -> bool:

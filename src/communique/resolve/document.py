@@ -53,7 +53,7 @@ def resolve(document: Document, annotated: Annotated) -> Resolved:
     home = home_of(document)
     if home.party is None:
         home = infer_home(annotated, parties, officials)
-    settle(officials, parties, home, published)
+    settle(annotated, officials, parties, home, published)
     dates = find_dates(annotated.text, published, past=_tense_at(annotated))
     return Resolved(document, annotated, home, parties, offices, mentions, officials, dates)
 

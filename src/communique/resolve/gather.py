@@ -124,7 +124,7 @@ def _learn(annotated: Annotated, mention: OfficialMention, parties: list[PartyMe
         if office.party is not None:
             official.parties.append(office.party)
     for party in parties:
-        if party.code is None:
+        if party.code is None or annotated.sentence_of[party.start] != annotated.sentence_of[mention.start]:
             continue
         possessive = party.end < len(annotated) and annotated.words[party.end] in ("'s", "’s") and party.end + 1 == mention.start
         of = party.start - 1 == mention.end and annotated.words[mention.end] == "of" and party.form in ("name", "organisation")

@@ -13,14 +13,14 @@ _JOINTS = frozenset({",", "and", "&", ";", "the", "as", "well"})
 def share_parties(annotated: Annotated, mentions: list[OfficialMention]) -> None:
     """Give an official whose post names no party that of the one right before in the list, if that is certain.
 
-    A head of state or government is never taken for a neighbour's side.
+    A head of state or government, or a deputy head, is never taken for a neighbour's side.
     """
     ordered = [m for m in mentions if m.official is not None]
     for before, mention in zip(ordered, ordered[1:], strict=False):
         one, other = before.official, mention.official
         if one is None or other is None or one is other or other.parties or not one.parties or not mention.offices:
             continue
-        if other.rank <= 2 or other.rank < one.rank or not _listed(annotated, before.end, mention.start):
+        if other.rank <= 3 or not _listed(annotated, before.end, mention.start):
             continue
         if before.offices and any(office.party is not None or one.parties for office in before.offices):
             other.parties.append(one.parties[0])

@@ -103,11 +103,14 @@ def _senses() -> Phrases[_Sense]:
         for form in (t.title, *t.aliases):
             countries.setdefault(fold(form), set()).add(t.country)
     heads = {fold(h.word) for h in book().heads}
+    fixed = {fold(f.phrase) for f in book().fixed}
     for t in titles:
         for form in (t.title, *t.aliases):
             if (form.isupper() and len(form) < 3) or fold(form) in heads:
                 continue
             own = t.country if len(countries[fold(form)]) == 1 and _peculiar(form) else None
+            if own is None and fold(form) in fixed:
+                continue  # a title of several states has its general rank
             put(form, _Sense(t.rank, "ministerial" if t.rank == 4 else "executive", False, ("of", "for", "to", "on"), True, t.portfolio, own))
     for f in book().fixed:
         put(f.phrase, _Sense(f.rank, f.kind, False, ("of", "for", "to", "on"), True, f.portfolio))
@@ -179,13 +182,18 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
         if longer is not None:
             at = longer  # "Deputy [Secretary General]" is no "Deputy Secretary"
             continue
-        if sense.trap or not _nominal(annotated, at, length):
+        if sense.trap or not _nominal(annotated, at, length) or _is_its_office(annotated, at):
             at += length
             continue
         office = _grow(annotated, at, length, sense, party_at, person, taken)
         found.append(office)
         at = taken = office.end
     return found
+
+
+def _is_its_office(annotated: Annotated, at: int) -> bool:
+    """"the Office of the Secretary of Defense" is a body, not its head."""
+    return at >= 3 and [w.lower() for w in annotated.words[at - 3 : at]] == ["office", "of", "the"]
 
 
 def _overlapping(annotated: Annotated, at: int, length: int) -> int | None:
@@ -324,8 +332,11 @@ def _right(
         inside = _only_party(annotated, end + 1, stop, party_at)
         if inside is not None and preposition == "of":
             party, open_parties = inside.code, inside.candidates if inside.code is None else ()
-            skip = (end, stop)
-            end = stop
+            if inside.form == "organisation":  # "President of the European Commission" keeps its body
+                end = text_end = stop
+            else:
+                skip = (end, stop)
+                end = stop
             continue
         if inside is not None and preposition not in ("to", "for", "in", "on"):
             break
@@ -335,10 +346,32 @@ def _right(
         seat = party_at.get(end + 1) if end + 1 < len(annotated) else None
         if seat is not None and annotated.words[end] == "in" and seat.end in person:  # "Head of the NATO Mission in Ukraine NAME"
             end = text_end = seat.end
-    trimmed = _trailing_party(annotated, text_end, party_at)
+    trimmed = _trailing_party(annotated, text_end, party_at) if party is None else None
+    behind = _bodies_behind(annotated, end, party_at, person)
+    if behind > end and trimmed is None and party is None:
+        end = text_end = behind
     if trimmed is not None and party is None:
         party, text_end = trimmed
     return max(end, text_end), text_end, party, open_parties, skip
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(fold(b) for b in book().bodies if " " not in b) - {"service", "party", "team", "group", "unit", "command", "guard", "government"}
+
+
+def _bodies_behind(annotated: Annotated, end: int, party_at: dict[int, PartyMention], person: set[int]) -> int:
+    """Follow the bodies that a post is in: "Deputy Director-General, North American Affairs Bureau, Ministry of X"."""
+    limit = annotated.sentences[annotated.sentence_of[end - 1]].end
+    while end + 1 < limit and annotated.words[end] == "," and annotated.words[end + 1][0].isupper():
+        stop = _noun_phrase(annotated, end + 1, party_at, person)
+        while stop + 1 < limit and annotated.words[stop] == "of" and (further := _noun_phrase(annotated, stop + 1, party_at, person)) > stop + 1:
+            stop = further
+        inside = {fold(w) for w in annotated.words[end + 1 : stop]}
+        if stop == end + 1 or not inside & _bodies() or any(_senses().match(annotated.words, w) for w in (end + 1,)):
+            break
+        end = stop
+    return end
 
 
 def _noun_phrase(annotated: Annotated, at: int, party_at: dict[int, PartyMention], person: set[int]) -> int:
@@ -402,7 +435,7 @@ def _fits(annotated: Annotated, start: int, end: int) -> bool:
 
 def _trailing_party(annotated: Annotated, text_end: int, party_at: dict[int, PartyMention]) -> tuple[str | None, int] | None:
     mention = party_at.get(text_end - 1)
-    if mention is None or mention.code is None:
+    if mention is None or mention.code is None or mention.form == "organisation":
         return None
     before = mention.start - 1
     if annotated.words[before].lower() == "the":

@@ -59,7 +59,7 @@ def _honorifics() -> Phrases[tuple[str | None, bool]]:
     phrases: Phrases[tuple[str | None, bool]] = Phrases(lambda word: word.rstrip("."))
     for h in book().honorifics:
         if h.kind != "suffix":
-            phrases.add(h.word, (h.gender, h.keep))
+            phrases.add_words(tuple(h.word.split()), (h.gender, h.keep))
     return phrases
 
 
@@ -234,6 +234,9 @@ def _in_apposition(annotated: Annotated, office: OfficeMention, mention: Officia
     after = annotated.words[mention.end] if mention.end < len(annotated) else "."
     if after in (",", ".", ")", ";") and (office.party is not None or office.text_end - office.text_start > 2):
         return True
+    leading = annotated.words[max(0, office.start - (2 if office.definite else 1))].lower()
+    if leading in ("of", "with", "to", "from", "by", "for") and annotated.upos[min(mention.end, len(annotated) - 1)] == "VERB":
+        return False
     name = range(mention.start, mention.end)
     title = range(office.start, office.end)
     return any(annotated.heads[w] in title for w in name) or any(annotated.heads[w] in name for w in title)

@@ -26,7 +26,10 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
-        words = tuple(self._fold(phrase[a:b]) for a, b in tokenize(phrase))
+        self.add_words(tuple(phrase[a:b] for a, b in tokenize(phrase)), value)
+
+    def add_words(self, words: tuple[str, ...], value: T) -> None:
+        words = tuple(self._fold(word) for word in words)
         rows = self._by_first.setdefault(words[0], [])
         rows.append((words, value))
         rows.sort(key=lambda row: -len(row[0]))
