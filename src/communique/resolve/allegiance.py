@@ -124,7 +124,7 @@ def settle(annotated: Annotated, officials: list[Official], parties: list[PartyM
         if peculiar is not None:
             official.home, official.home_why = peculiar, "a title of this state"
             continue
-        local = _met_in(annotated, official, parties) if not home.official else None
+        local = _met_in(annotated, official, parties)
         if local is not None:
             official.home, official.home_why = local, "the host where they met"
         elif home.party is not None and _speaks_from_home(official):

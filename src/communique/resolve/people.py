@@ -212,7 +212,7 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
             office = by_end.get(at - 1)
             if office is not None and at == mention.start and not _in_apposition(annotated, office, mention):
                 office = None
-        if office is None or office.plural or office.start in used:
+        if office is None or office.plural or office.start in used or _is_aide_of(annotated, office, mention):
             break
         _attach(mention, office, used)
         mention.start = at = office.start
@@ -272,7 +272,7 @@ def _take_after(
     while at in by_start and by_start[at].start not in used and not by_start[at].plural:
         office = by_start[at]
         follows = _after_honorifics(annotated, office.end)[0]
-        if follows in names or (mention.offices and not taken and office.party is None and office.text_end - office.text_start < 2):
+        if (follows in names and not _is_aide(annotated, office)) or (mention.offices and not taken and office.party is None and office.text_end - office.text_start < 2):
             break
         if annotated.sentence_of[office.start] != annotated.sentence_of[mention.start] or _is_joint_subject(annotated, office.end):
             break
@@ -282,6 +282,21 @@ def _take_after(
         at = office.end
         if at + 1 < len(annotated) and annotated.words[at] == "and" and at + 1 in by_start and annotated.words[at + 1] != "the":
             at += 1
+
+
+def _is_aide(annotated: Annotated, office: OfficeMention) -> bool:
+    """"Chief of Staff for European Commission President": the post ends in the principal's own office."""
+    last = office.text_end - 1
+    return last > office.head and annotated.words[last].lower() in _PRINCIPALS and not office.plural
+
+
+_PRINCIPALS = frozenset({"president", "minister", "chancellor", "premier", "secretary", "general", "commissioner", "king", "chairman", "speaker"})
+
+
+def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
+    """The aide stands before, set off by a comma: "NAME, Chief of Staff for President NAME2" is no post of NAME2."""
+    before = annotated.words[office.start - 1] if office.start > 0 else ""
+    return before == "," and _is_aide(annotated, office) and annotated.upos[office.start - 2] == "PROPN"
 
 
 def _is_joint_subject(annotated: Annotated, end: int) -> bool:
