@@ -21,7 +21,12 @@ BESIDE = Path(__file__).parents[2] / "shared"
 ModelName = Literal["accurate", "fast"]
 Model = Annotated[ModelName, typer.Option(help="The language model: accurate or fast.")]
 
-app = typer.Typer(help="Measure how well the program reads.", add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    help="Measure how well the program reads.",
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 
 
 @app.command()
@@ -98,7 +103,9 @@ def speed(
 
 @app.command()
 def gate(
-    shared: Annotated[Path, typer.Option(help="Folder with gold/, corpora/ and training/; what is there is run.")] = BESIDE,
+    shared: Annotated[
+        Path, typer.Option(help="Folder with gold/, corpora/ and training/; what is there is run.")
+    ] = BESIDE,
     save: Annotated[bool, typer.Option("--save", help="Keep these figures as those of this commit.")] = False,
 ) -> None:
     """Compare all figures that can be measured here with their floors; exit status 1 where one is below."""

@@ -16,7 +16,9 @@ __all__ = ["EXACT", "FOLDER", "Pair", "exact_cases", "pairs", "run", "write_exac
 
 FOLDER = Path(__file__).parents[1] / "tests" / "articles"
 EXACT = FOLDER / "exact.txt"
-_HEADER = "# Cases that come out exactly right; made by `python -m evaluation articles --write-exact`, kept by a test.\n"
+_HEADER = (
+    "# Cases that come out exactly right; made by `python -m evaluation articles --write-exact`, kept by a test.\n"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ def run(docs: Path, gold: Path, reader: Reader) -> Outcome:
     references = {path.stem: path for path in sorted(gold.glob("*.json"))}
     if not references:
         raise ValueError(f"no reference records in {gold}")
-    found = [x for x in open_all([str(docs / path.name) for path in references.values()])]
+    found = list(open_all([str(docs / path.name) for path in references.values()]))
     refused = [str(x) for x in found if isinstance(x, Problem)]
     if refused:
         raise ValueError("; ".join(refused))

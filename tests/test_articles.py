@@ -13,12 +13,12 @@ from itertools import pairwise
 
 import msgspec
 import pytest
+from evaluation.articles import EXACT, FOLDER
+from evaluation.expected import document_at, engagements_at
 
 from communique.knowledge import book
 from communique.model import Engagement, Evidence, Record
 from communique.reader import Reader
-from evaluation.articles import EXACT, FOLDER
-from evaluation.expected import document_at, engagements_at
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.json"))
 NONE = [name for name in NAMES if name.startswith("none-")]
@@ -144,7 +144,9 @@ def test_evidence_is_what_stands_in_the_text(name: str, records: dict[str, Recor
 @pytest.mark.parametrize(
     "name",
     [
-        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN_GAPS[name], strict=True)) if name in KNOWN_GAPS else name
+        pytest.param(name, marks=pytest.mark.xfail(reason=KNOWN_GAPS[name], strict=True))
+        if name in KNOWN_GAPS
+        else name
         for name in NONE
     ],
 )

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
-
-from communique.model import Engagement, Evidence, Participant
 from evaluation import gate
 from evaluation.__main__ import app
 from evaluation.outcome import Outcome
 from evaluation.scoring import Count, compare, is_exact, same_name
+from typer.testing import CliRunner
+
+from communique.model import Engagement, Evidence, Participant
 
 WORDS = (Evidence(0, 3, "met"),)
 ANA = Participant("Ana Lopes", "Foreign Minister", "CHL", WORDS)
@@ -75,7 +75,10 @@ def test_names(one: str, other: str, same: bool) -> None:
 def test_a_figure_below_its_floor_is_seen() -> None:
     outcomes = {"articles": Outcome({"strict": 0.5, "exact": 0.5})}
     lowest = {"articles.strict": 0.6, "articles.exact": 0.5, "articles.gone": 0.1, "titles.all": 0.9}
-    assert [each.name for each in gate.judge(outcomes, {}, lowest) if each.below] == ["articles.strict", "articles.gone"]
+    assert [each.name for each in gate.judge(outcomes, {}, lowest) if each.below] == [
+        "articles.strict",
+        "articles.gone",
+    ]
 
 
 def test_gains_and_losses_are_told_by_document(tmp_path: Path) -> None:

@@ -13,13 +13,14 @@ FEW = settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 PIECES = (
-    "Foreign Minister", "President", "Prime Minister of", "Ambassador to", "the two ministers", "his counterpart", "Deputy",
-    "Mr", "H.E.", "Georgia", "Georgian", "Niger", "the United Nations", "EU", "Kinshasa", "Washington", "Chad", "Jordan",
-    "Ana Lopes", "Lopes", "Li Wei", "O’Neill-Šmíd", "met", "spoke with", "by phone", "called on", "visited", "held talks",
-    "will visit", "was received by", "invited", "did not meet", "signed a memorandum", "congratulated", "and", "with", "in",
-    "on", "of", "'s", "’s", "s’", ",", ";", "–", "(", ")", "“", "”", ".", "\n\n", "\t", "\u200b", "\u202e", "\x00", "\x1b[1m",
-    "on Wednesday", "yesterday", "on 31 February", "30-31 June 2021", "last week", "99", "२३", "外交部", "e\u0301", "🙂",
-    "A" * 300, "….", "U.S.", "[bold]",
+    "Foreign Minister", "President", "Prime Minister of", "Ambassador to", "the two ministers",
+    "his counterpart", "Deputy", "Mr", "H.E.", "Georgia", "Georgian", "Niger", "the United Nations", "EU",
+    "Kinshasa", "Washington", "Chad", "Jordan", "Ana Lopes", "Lopes", "Li Wei", "O’Neill-Šmíd", "met",
+    "spoke with", "by phone", "called on", "visited", "held talks", "will visit", "was received by", "invited",
+    "did not meet", "signed a memorandum", "congratulated", "and", "with", "in", "on", "of", "'s", "’s", "s’",
+    ",", ";", "–", "(", ")", "“", "”", ".", "\n\n", "\t", "\u200b", "\u202e", "\x00", "\x1b[1m", "on Wednesday",
+    "yesterday", "on 31 February", "30-31 June 2021", "last week", "99", "२३", "外交部", "e\u0301", "🙂", "A" * 300,
+    "….", "U.S.", "[bold]",
 )  # fmt: skip
 prose = st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join)
 days = st.none() | st.dates().map(str) | st.sampled_from(["2023", "2023-04"])
@@ -53,7 +54,9 @@ def test_texts_without_sense_give_nothing(reader: Reader, text: str) -> None:
 
 def test_documents_come_back_in_order_and_alike_in_any_company(reader: Reader) -> None:
     told = "Kenya's President Amos Wako met Uganda's President Okello Obote in Nairobi on Tuesday."
-    documents = [Document(told if n % 3 else "Rain fell all day.", id=str(n), published="2024-05-02") for n in range(POOL + 3)]
+    documents = [
+        Document(told if n % 3 else "Rain fell all day.", id=str(n), published="2024-05-02") for n in range(POOL + 3)
+    ]
     records = list(reader.read(documents))
     assert [record.document for record in records] == documents
     assert len({record.engagements for record in records}) == 2

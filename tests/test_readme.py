@@ -11,13 +11,13 @@ from typing import Any
 
 import pytest
 import typer.main
+from evaluation.sentences import PUBLISHED
 from typer.testing import CliRunner
 
 from communique.cli import app
 from communique.ingest import open_all
 from communique.model import Document
 from communique.reader import Reader
-from evaluation.sentences import PUBLISHED
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -51,7 +51,7 @@ def test_the_output_shown_is_the_output() -> None:
 
 
 def test_the_article_shown_is_the_article() -> None:
-    quoted = " ".join(re.sub(r"^> ?", "", line) for line in README.splitlines() if line.startswith(">"))
+    quoted = " ".join(line[2:] for line in README.splitlines() if re.match(r">( |$)", line))
     article = " ".join((ROOT / "docs" / "example.txt").read_text(encoding="utf-8").split())
     for passage in quoted.split("[…]"):
         assert " ".join(passage.split()) in article

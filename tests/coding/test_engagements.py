@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from evaluation.sentences import Case, cases, read_off
 
 from communique.language.pipeline import Pipeline
-from evaluation.sentences import Case, cases, read_off
 
 FILE = Path(__file__).with_name("engagements.txt")
 

@@ -8,7 +8,7 @@ from functools import cache
 from communique.knowledge import book
 from communique.resolve.coreference import antecedent, group_at, is_plural_pronoun
 from communique.resolve.document import Resolved
-from communique.resolve.offices import acts_for_state
+from communique.resolve.office_words import acts_for_state
 from communique.resolve.people import Official, OfficialMention
 
 __all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
@@ -42,7 +42,9 @@ def _collectives() -> frozenset[str]:
 def case_of(resolved: Resolved, word: int) -> str:
     """Return the prepositions of a noun phrase, lower case ("along with")."""
     annotated = resolved.annotated
-    case = " ".join(annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "case" and c < word)
+    case = " ".join(
+        annotated.words[c].lower() for c in annotated.children(word) if annotated.deprels[c] == "case" and c < word
+    )
     mention = resolved.mention_at.get(word)
     if case or mention is None:
         return case
@@ -96,9 +98,12 @@ def modifying_parties(resolved: Resolved, noun: int) -> list[Actor]:
                 found.append(Actor(party.start, party.end, None, party.code, weak=True))
             at = party.start - 1
         elif annotated.words[at] in ("-", "–", "’", "'s", "’s", "/") or annotated.deprels[at].partition(":")[0] in ("compound", "amod", "nummod", "flat") \
-                or (annotated.words[at][0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None):  # fmt: skip
-            at -= 1
-        elif annotated.words[at] in ("and", "&") and at > first and annotated.words[at - 1][0].isupper() and annotated.words[at + 1][0].isupper():
+                or (annotated.words[at][0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None) or (
+            annotated.words[at] in ("and", "&")
+            and at > first
+            and annotated.words[at - 1][0].isupper()
+            and annotated.words[at + 1][0].isupper()
+        ):  # fmt: skip
             at -= 1
         else:
             break
@@ -109,7 +114,11 @@ def _conjuncts(resolved: Resolved, head: int) -> list[int]:
     annotated = resolved.annotated
     words = [head]
     for word in words:
-        words.extend(c for c in annotated.children(word) if annotated.deprels[c] in ("conj", "appos", "list") and annotated.upos[c] != "VERB")
+        words.extend(
+            c
+            for c in annotated.children(word)
+            if annotated.deprels[c] in ("conj", "appos", "list") and annotated.upos[c] != "VERB"
+        )
         mention = resolved.mention_at.get(word)
         if mention is not None:  # the parse may hang a conjunct anywhere in a long title
             for inside in range(mention.start, mention.end):
@@ -133,7 +142,11 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     lower = annotated.words[word].lower()
     if lower in _FIRST_PERSON and resolved.home.party is not None and resolved.home.official:
         return [Actor(word, word + 1, None, resolved.home.party, weak=True)]
-    if annotated.upos[word] == "NUM" and lower in ("two", "three", "pair") and annotated.deprels[word] not in ("nummod", "compound"):
+    if (
+        annotated.upos[word] == "NUM"
+        and lower in ("two", "three", "pair")
+        and annotated.deprels[word] not in ("nummod", "compound")
+    ):
         return [Actor(word, word + 1, group=True)]
     if is_plural_pronoun(resolved, word):
         return [Actor(word, word + 1, group=True)]
@@ -150,7 +163,7 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _relative(resolved: Resolved, word: int) -> list[Actor]:
-    """"who" stands for the official right before it."""
+    """ "who" stands for the official right before it."""
     for at in (word - 1, word - 2):
         mention = resolved.mention_at.get(at) if at >= 0 else None
         if mention is not None:
@@ -160,7 +173,9 @@ def _relative(resolved: Resolved, word: int) -> list[Actor]:
 
 def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
     if mention.official is not None:
-        private = mention.official.offices and not any(acts_for_state(wording) for wording, _ in mention.official.offices)
+        private = mention.official.offices and not any(
+            acts_for_state(wording) for wording, _ in mention.official.offices
+        )
         return [] if private else [Actor(mention.start, mention.end, mention.official)]
     office = mention.offices[0] if mention.offices else None
     if office is not None and not acts_for_state(office.wording(resolved.annotated)):
@@ -180,7 +195,12 @@ def _named_inside(resolved: Resolved, word: int) -> list[Actor]:
     annotated = resolved.annotated
     for child in annotated.children(word):
         mention = resolved.mention_at.get(child)
-        if mention is not None and annotated.deprels[child] in ("appos", "flat", "compound", "nmod") and 0 <= mention.start - word <= 2 and mention.official:
+        if (
+            mention is not None
+            and annotated.deprels[child] in ("appos", "flat", "compound", "nmod")
+            and 0 <= mention.start - word <= 2
+            and mention.official
+        ):
             codes = _parties_below(resolved, word, before=True)
             if codes and not mention.official.parties:
                 mention.official.parties.append(codes[0])
@@ -198,7 +218,9 @@ def _named_inside(resolved: Resolved, word: int) -> list[Actor]:
 def _collective(resolved: Resolved, word: int) -> list[Actor]:
     codes = _parties_below(resolved, word)
     span = resolved.annotated.subtree(word)
-    return [Actor(min(span[0], word), max(w for w in span if w <= word + 8) + 1, None, code, weak=True) for code in codes]
+    return [
+        Actor(min(span[0], word), max(w for w in span if w <= word + 8) + 1, None, code, weak=True) for code in codes
+    ]
 
 
 def _parties_below(resolved: Resolved, word: int, before: bool = False, depth: int = 3) -> list[str]:
@@ -236,12 +258,23 @@ def _listed_after(resolved: Resolved, found: list[Actor]) -> list[Actor]:
     limit = annotated.sentences[annotated.sentence_of[found[0].start]].end
     while at < limit:
         joint = at
-        while joint < limit and (annotated.words[joint].lower() in _JOINTS or annotated.words[joint] in ("the", "The", "a")):
+        while joint < limit and (
+            annotated.words[joint].lower() in _JOINTS or annotated.words[joint] in ("the", "The", "a")
+        ):
             joint += 1
         mention = resolved.mention_at.get(joint) or resolved.mention_at.get(joint + 1)
-        if joint == at or mention is None or mention.official is None or mention.start < joint or mention.start > joint + 1:
+        if (
+            joint == at
+            or mention is None
+            or mention.official is None
+            or mention.start < joint
+            or mention.start > joint + 1
+        ):
             break
-        if any(annotated.deprels[w].startswith("nsubj") and annotated.heads[w] >= mention.end for w in range(mention.start, mention.end)):
+        if any(
+            annotated.deprels[w].startswith("nsubj") and annotated.heads[w] >= mention.end
+            for w in range(mention.start, mention.end)
+        ):
             break
         if all(annotated.words[w].lower() in ("with", "as") for w in range(at, joint)):
             break

@@ -5,7 +5,16 @@ from __future__ import annotations
 from communique.coding.actors import Actor, actors_of, case_of
 from communique.resolve.document import Resolved
 
-__all__ = ["agents", "governing_verb", "is_passive", "mentions_with", "objects", "phrases_with", "subject_heads", "subjects"]
+__all__ = [
+    "agents",
+    "governing_verb",
+    "is_passive",
+    "mentions_with",
+    "objects",
+    "phrases_with",
+    "subject_heads",
+    "subjects",
+]
 
 _CONTROL = ("xcomp", "advcl", "conj", "acl", "parataxis")
 
@@ -24,7 +33,17 @@ def subject_heads(resolved: Resolved, verb: int, depth: int = 0) -> list[int]:
         return [head] if annotated.deprels[verb] == "acl:relcl" or annotated.words[verb].endswith("ing") else []
     if relation == "xcomp":
         controlled = annotated.dependents(head, "obj")
-        if controlled and annotated.lemmas[head] in ("invite", "ask", "urge", "request", "allow", "enable", "persuade", "want", "encourage"):
+        if controlled and annotated.lemmas[head] in (
+            "invite",
+            "ask",
+            "urge",
+            "request",
+            "allow",
+            "enable",
+            "persuade",
+            "want",
+            "encourage",
+        ):
             return controlled
     return subject_heads(resolved, head, depth + 1)
 
@@ -41,12 +60,19 @@ def is_passive(resolved: Resolved, verb: int) -> bool:
     annotated = resolved.annotated
     if any(annotated.deprels[c] in ("nsubj:pass", "aux:pass") for c in annotated.children(verb)):
         return True
-    return annotated.deprels[verb] == "acl" and annotated.words[verb].lower().endswith(("ed", "held", "led", "met", "n"))
+    return annotated.deprels[verb] == "acl" and annotated.words[verb].lower().endswith(
+        ("ed", "held", "led", "met", "n")
+    )
 
 
 def agents(resolved: Resolved, verb: int) -> list[Actor]:
     """Return the actors of the by-phrase."""
-    return [actor for c in resolved.annotated.dependents(verb, "obl") if case_of(resolved, c) == "by" for actor in actors_of(resolved, c)]
+    return [
+        actor
+        for c in resolved.annotated.dependents(verb, "obl")
+        if case_of(resolved, c) == "by"
+        for actor in actors_of(resolved, c)
+    ]
 
 
 def objects(resolved: Resolved, verb: int) -> list[int]:
@@ -72,7 +98,9 @@ def phrases_with(resolved: Resolved, word: int, *prepositions: str) -> list[int]
     return found
 
 
-def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], bare: bool = False, anywhere: bool = False) -> list[Actor]:
+def mentions_with(
+    resolved: Resolved, word: int, prepositions: tuple[str, ...], bare: bool = False, anywhere: bool = False
+) -> list[Actor]:
     """Return the officials written behind a preposition to the right of a trigger, where the parse lost the thread.
 
     Long titles break parses; their words do not move: "spoke today with French Foreign Ministry Secretary General NAME".
@@ -88,8 +116,16 @@ def mentions_with(resolved: Resolved, word: int, prepositions: tuple[str, ...], 
             while before > word and annotated.words[before].lower() in ("the", "his", "her", "their"):
                 before -= 1
             fits = anywhere or annotated.words[before].lower() in prepositions or (bare and before == word)
-            return actors_of(resolved, at if mention.name is None else mention.name[0]) if fits and mention.official is not None else []
-        if annotated.upos[at] == "VERB" or annotated.words[at] in (";", ":") or (annotated.upos[at] == "PART" and annotated.words[at] == "to"):
+            return (
+                actors_of(resolved, at if mention.name is None else mention.name[0])
+                if fits and mention.official is not None
+                else []
+            )
+        if (
+            annotated.upos[at] == "VERB"
+            or annotated.words[at] in (";", ":")
+            or (annotated.upos[at] == "PART" and annotated.words[at] == "to")
+        ):
             return []
     return []
 
@@ -99,12 +135,23 @@ def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
     annotated = resolved.annotated
     at = verb - 1
     first = annotated.sentences[annotated.sentence_of[verb]].start
-    while at >= first and (annotated.upos[at] in ("AUX", "ADV") or annotated.words[at].lower() in ("today", "yesterday")):
+    while at >= first and (
+        annotated.upos[at] in ("AUX", "ADV") or annotated.words[at].lower() in ("today", "yesterday")
+    ):
         at -= 1
     mention = resolved.mention_at.get(at) if at >= first else None
     if mention is None or mention.official is None or mention.end - 1 != at:
         return []
-    if mention.start > first and annotated.words[mention.start - 1].lower() in ("with", "to", "by", "of", "from", "for", "after", "by the"):
+    if mention.start > first and annotated.words[mention.start - 1].lower() in (
+        "with",
+        "to",
+        "by",
+        "of",
+        "from",
+        "for",
+        "after",
+        "by the",
+    ):
         return []
     return [Actor(mention.start, mention.end, mention.official)]
 
@@ -117,7 +164,15 @@ def governing_verb(resolved: Resolved, word: int) -> int | None:
         head = annotated.heads[word]
         if head < 0:
             return None
-        if annotated.upos[head] in ("VERB", "AUX") and relation in ("nsubj", "obj", "obl", "xcomp", "conj", "advcl", "ccomp"):
+        if annotated.upos[head] in ("VERB", "AUX") and relation in (
+            "nsubj",
+            "obj",
+            "obl",
+            "xcomp",
+            "conj",
+            "advcl",
+            "ccomp",
+        ):
             return head
         if relation not in ("conj", "compound", "appos", "flat", "nmod", "list", "dep"):
             return None

@@ -10,8 +10,27 @@ from communique.resolve.document import Resolved
 
 __all__ = ["attend"]
 
-_VERBS = frozenset({"attend", "join", "participate", "accompany", "represent", "include", "comprise", "co-chair", "head"})
-_OCCASIONS = frozenset({"meeting", "discussion", "talk", "talks", "event", "occasion", "call", "ceremony", "visit", "delegation", "side", "conversation", "dialogue", "session"})
+_VERBS = frozenset(
+    {"attend", "join", "participate", "accompany", "represent", "include", "comprise", "co-chair", "head"}
+)
+_OCCASIONS = frozenset(
+    {
+        "meeting",
+        "discussion",
+        "talk",
+        "talks",
+        "event",
+        "occasion",
+        "call",
+        "ceremony",
+        "visit",
+        "delegation",
+        "side",
+        "conversation",
+        "dialogue",
+        "session",
+    }
+)
 
 
 def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Trigger, ...]]) -> None:
@@ -19,7 +38,9 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
     annotated = resolved.annotated
     for word, lemma in enumerate(annotated.lemmas):
         if lemma == "present" and annotated.upos[word] == "ADJ":
-            people = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)] or _after_copula(resolved, word)
+            people = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)] or _after_copula(
+                resolved, word
+            )
         elif lemma in _VERBS and annotated.upos[word] == "VERB":
             people = _attendees(resolved, word)
         elif lemma == "part" and annotated.lemmas[max(annotated.heads[word], 0)] == "take":
@@ -32,7 +53,7 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
 
 
 def _after_copula(resolved: Resolved, word: int) -> list[Actor]:
-    """"Also present at the meeting were …": the list stands behind the copula."""
+    """ "Also present at the meeting were …": the list stands behind the copula."""
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     copula = next((w for w in range(word, limit) if annotated.words[w].lower() in ("were", "was", "are", "is")), None)
@@ -44,10 +65,16 @@ def _attendees(resolved: Resolved, verb: int) -> list[Actor]:
     lemma = annotated.lemmas[verb]
     if is_passive(resolved, verb):
         sides = [a.party for head in objects(resolved, verb) for a in actors_of(resolved, head) if a.party is not None]
-        by = next((w for w in range(verb + 1, min(verb + 4, len(annotated))) if annotated.words[w].lower() == "by"), None)
+        by = next(
+            (w for w in range(verb + 1, min(verb + 4, len(annotated))) if annotated.words[w].lower() == "by"), None
+        )
         found = agents(resolved, verb) or (listed_from(resolved, by) if by is not None else [])
         if len(sides) == 1:  # "The Japanese side was co-chaired by …"
-            verbs = [w for w in range(verb + 1, annotated.sentences[annotated.sentence_of[verb]].end) if annotated.upos[w] == "VERB"]
+            verbs = [
+                w
+                for w in range(verb + 1, annotated.sentences[annotated.sentence_of[verb]].end)
+                if annotated.upos[w] == "VERB"
+            ]
             found = [a for a in found if not verbs or a.start < verbs[0]]
             for actor in found:
                 if actor.official is not None and not actor.official.parties:
@@ -71,8 +98,14 @@ def _occasions(resolved: Resolved, drafts: list[Draft], word: int) -> list[Draft
     annotated = resolved.annotated
     here = annotated.sentence_of[word]
     travelling = annotated.lemmas[word] in ("include", "comprise", "accompany")
-    kinds = ("visit",) if travelling and any(d.kind == "visit" for d in drafts) else ("meeting", "call", "dialogue", "visit", "exercise", "signing")
-    before = [d for d in drafts if annotated.sentence_of[d.trigger] <= here and d.kind in kinds and d.status != "proposed"]
+    kinds = (
+        ("visit",)
+        if travelling and any(d.kind == "visit" for d in drafts)
+        else ("meeting", "call", "dialogue", "visit", "exercise", "signing")
+    )
+    before = [
+        d for d in drafts if annotated.sentence_of[d.trigger] <= here and d.kind in kinds and d.status != "proposed"
+    ]
     same = [d for d in before if annotated.sentence_of[d.trigger] == here and d.trigger < word]
     main = [d for d in before if not d.background] or before
     chosen = (same or main)[-1:]

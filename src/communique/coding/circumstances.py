@@ -15,7 +15,17 @@ from communique.resolve.dates import DateMention
 from communique.resolve.document import Resolved
 from communique.resolve.tense import clause_tense, is_conditional, is_negated
 
-__all__ = ["date_from_trips", "date_of", "forward", "in_list", "inherit_date", "is_denied", "place_of", "status_of", "tone_of"]
+__all__ = [
+    "date_from_trips",
+    "date_of",
+    "forward",
+    "in_list",
+    "inherit_date",
+    "is_denied",
+    "place_of",
+    "status_of",
+    "tone_of",
+]
 
 
 @cache
@@ -62,27 +72,56 @@ def inherit_date(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
     if draft.date is not None or draft.status != "held":
         return
     if _is_same_day(resolved, draft):
-        start = resolved.annotated.starts[resolved.annotated.sentences[resolved.annotated.sentence_of[draft.trigger]].start]
-        days = [d for d in resolved.dates if d.start < start and len(d.value) == 10 and d.until is None and not d.vague and d.rule != "dateline"]
+        start = resolved.annotated.starts[
+            resolved.annotated.sentences[resolved.annotated.sentence_of[draft.trigger]].start
+        ]
+        days = [
+            d
+            for d in resolved.dates
+            if d.start < start and len(d.value) == 10 and d.until is None and not d.vague and d.rule != "dateline"
+        ]
         draft.date = days[-1] if days else None
         return
-    dated = [d for d in earlier if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")]
+    dated = [
+        d
+        for d in earlier
+        if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")
+    ]
     if not dated:
         return
-    if draft.kind == "signing" and dated[-1].parties >= draft.parties and dated[-1].kind in ("meeting", "signing", "visit"):
+    if (
+        draft.kind == "signing"
+        and dated[-1].parties >= draft.parties
+        and dated[-1].kind in ("meeting", "signing", "visit")
+    ):
         draft.date = dated[-1].date
 
 
 def date_from_trips(drafts: list[Draft]) -> None:
     """Give an undated engagement on a trip of several days the trip's month."""
-    trips = [d for d in drafts if d.kind == "visit" and d.date is not None and d.date.until is not None and d.host is not None]
+    trips = [
+        d
+        for d in drafts
+        if d.kind == "visit" and d.date is not None and d.date.until is not None and d.host is not None
+    ]
     for draft in drafts:
-        if draft.date is not None or draft.kind not in ("meeting", "dialogue", "signing") or draft.background and draft.kind != "dialogue":
+        if (
+            draft.date is not None
+            or draft.kind not in ("meeting", "dialogue", "signing")
+            or (draft.background
+            and draft.kind != "dialogue")
+        ):
             continue
         people = {id(a.official) for a in draft.actors if a.official is not None}
         for trip in trips:
             same = {id(a.official) for a in trip.actors if a.official is not None} & people
-            if same and trip.host in draft.parties and trip.status == draft.status and trip.date is not None and trip.date.until is not None:
+            if (
+                same
+                and trip.host in draft.parties
+                and trip.status == draft.status
+                and trip.date is not None
+                and trip.date.until is not None
+            ):
                 month = trip.date.value[:7]
                 if trip.date.until.startswith(month):
                     draft.date = replace(trip.date, value=month, until=None, vague=True)
@@ -97,7 +136,9 @@ def _is_same_day(resolved: Resolved, draft: Draft) -> bool:
     return clock or any(cue in words for cue in _SAME_DAY)
 
 
-_CLOCK = frozenset("one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split())
+_CLOCK = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split()
+)
 
 
 def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | None:
@@ -113,7 +154,13 @@ def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | 
         return None
     for up in (before, *annotated.ancestors(before)):
         if up in triggers:
-            return up if annotated.upos[up] == "NOUN" and up <= before and annotated.lemmas[up] in ("visit", "trip", "travel", "tour", "summit") else None
+            return (
+                up
+                if annotated.upos[up] == "NOUN"
+                and up <= before
+                and annotated.lemmas[up] in ("visit", "trip", "travel", "tour", "summit")
+                else None
+            )
         if annotated.upos[up] == "VERB":
             return None
     return None
@@ -233,12 +280,52 @@ def _is_progressive(resolved: Resolved, verb: int) -> bool:
     return resolved.annotated.words[verb].lower().endswith("ing")
 
 
-_PLANS = frozenset({"plan", "schedule", "expect", "intend", "set", "agree", "prepare", "hope", "want", "due", "slate", "propose", "arrange", "decide", "ready", "aim", "continue"})
-_WISHES = frozenset({"invite", "propose", "suggest", "hope", "want", "offer", "urge", "call", "request", "ask", "readiness", "ready", "willing", "opportunity", "desire", "wish", "need"})
+_PLANS = frozenset(
+    {
+        "plan",
+        "schedule",
+        "expect",
+        "intend",
+        "set",
+        "agree",
+        "prepare",
+        "hope",
+        "want",
+        "due",
+        "slate",
+        "propose",
+        "arrange",
+        "decide",
+        "ready",
+        "aim",
+        "continue",
+    }
+)
+_WISHES = frozenset(
+    {
+        "invite",
+        "propose",
+        "suggest",
+        "hope",
+        "want",
+        "offer",
+        "urge",
+        "call",
+        "request",
+        "ask",
+        "readiness",
+        "ready",
+        "willing",
+        "opportunity",
+        "desire",
+        "wish",
+        "need",
+    }
+)
 
 
 def _of_infinitive(resolved: Resolved, verb: int, draft: Draft) -> EngagementStatus | None:
-    """"to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
+    """ "to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
     annotated = resolved.annotated
     for up in annotated.ancestors(verb):
         lemma = annotated.lemmas[up]
@@ -263,9 +350,15 @@ def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | No
     own = {draft.trigger, *draft.anchors}
     sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
     for party in resolved.parties:
-        if not sentence.start <= party.start < sentence.end or party.form not in ("place", "name") or party.code is None:
+        if (
+            not sentence.start <= party.start < sentence.end
+            or party.form not in ("place", "name")
+            or party.code is None
+        ):
             continue
-        head = next((w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start)
+        head = next(
+            (w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start
+        )
         if case_of(resolved, head).split(" ")[0] not in ("in", "at", "from"):
             continue
         if resolved.mention_at.get(head) is not None:
@@ -274,7 +367,12 @@ def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | No
             if up in own:
                 name = annotated.quote(party.start, party.end) if party.form == "place" else None
                 return Place(name, party.code, party.start, party.end)
-            if up in triggers or annotated.upos[up] in ("VERB", "AUX") and up not in own and annotated.deprels[up] not in ("conj",):
+            if (
+                up in triggers
+                or (annotated.upos[up] in ("VERB", "AUX")
+                and up not in own
+                and annotated.deprels[up] not in ("conj",))
+            ):
                 break
     return None
 

@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
-from communique.coding.arguments import agents, governing_verb, is_passive, mentions_with, objects, phrases_with, subjects
+from communique.coding.actors import Actor, actors_of, modifying_parties, parties_of
+from communique.coding.arguments import (
+    agents,
+    governing_verb,
+    is_passive,
+    mentions_with,
+    objects,
+    phrases_with,
+    subjects,
+)
 from communique.coding.circumstances import in_list
 from communique.coding.draft import Draft, Place
 from communique.coding.triggers import nouns_of
@@ -43,11 +51,18 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
         here, kind = _body(resolved, word)
     if not any(a.official is not None or a.weak or a.group for a in here + there):
         return None  # "Ghana and Uruguay meet" on the pitch
-    return _draft(resolved, kind, word, here, there, f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase")
+    return _draft(
+        resolved,
+        kind,
+        word,
+        here,
+        there,
+        f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase",
+    )
 
 
 def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
-    """"The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
+    """ "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
     annotated = resolved.annotated
     for subject in annotated.dependents(verb, "nsubj"):
         if in_list(annotated.words[subject], "bodies"):
@@ -58,28 +73,42 @@ def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
 
 
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """"X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
+    """ "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
     annotated = resolved.annotated
     if annotated.dependents(word, "xcomp", "ccomp", "advcl") and annotated.lemmas[word] == "call":
         return None
     on = phrases_with(resolved, word, "on", "upon")
     there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
-    if not any(a.official is not None for a in there) or (on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))):
+    if not any(a.official is not None for a in there) or (
+        on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))
+    ):
         return None
     kind: EngagementKind = "meeting" if on else "call"
-    return _draft(resolved, kind, word, subjects(resolved, word), there, f"{annotated.lemmas[word]}{' on' if on else ''}: subject and object")
+    return _draft(
+        resolved,
+        kind,
+        word,
+        subjects(resolved, word),
+        there,
+        f"{annotated.lemmas[word]}{' on' if on else ''}: subject and object",
+    )
 
 
 def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
     annotated = resolved.annotated
-    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(resolved, word, (), anywhere=True)
+    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(
+        resolved, word, (), anywhere=True
+    )
     if not any(a.official is not None for a in there) or any(a.group for a in there):
         return None
     here = [a for a in subjects(resolved, word) if a.official is not None]
     if annotated.lemmas[word] == "welcome" and not here:
         return None
-    if any(annotated.lemmas[c] in ("letter", "message", "call", "invitation", "award", "statement") for c in annotated.dependents(word, "obj")):
+    if any(
+        annotated.lemmas[c] in ("letter", "message", "call", "invitation", "award", "statement")
+        for c in annotated.dependents(word, "obj")
+    ):
         return None
     return _draft(resolved, "meeting", word, here, there, f"{annotated.lemmas[word]}: host and guest")
 
@@ -90,28 +119,63 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
     if _is_other(resolved, word) or _on_margin(resolved, word):
         return None
     there = [a for head in phrases_with(resolved, word, *_LINKS) for a in actors_of(resolved, head)]
-    among = [a for head in phrases_with(resolved, word, "between", "among", "of", "by", "involving", "from") for a in actors_of(resolved, head)]
+    among = [
+        a
+        for head in phrases_with(resolved, word, "between", "among", "of", "by", "involving", "from")
+        for a in actors_of(resolved, head)
+    ]
     owners = _owners(resolved, word)
     verb = governing_verb(resolved, word)
     here: list[Actor] = []
     anchors: list[int] = []
     courtesy = annotated.lemmas[word].lower() == "call"
     if courtesy:
-        there += [a for w in (word, verb) if w is not None for head in phrases_with(resolved, w, "on", "upon") for a in actors_of(resolved, head)]
+        there += [
+            a
+            for w in (word, verb)
+            if w is not None
+            for head in phrases_with(resolved, w, "on", "upon")
+            for a in actors_of(resolved, head)
+        ]
     owned = bool(annotated.dependents(word, "nmod:poss"))
     holding = verb is not None and nouns_of(triggers, verb, "v:holding") is not None
-    held = verb is not None and annotated.lemmas[verb] in ("hold", "take", "occur", "conduct", "convene", "begin", "conclude", "launch", "open", "schedule", "arrange", "co-chair")
+    held = verb is not None and annotated.lemmas[verb] in (
+        "hold",
+        "take",
+        "occur",
+        "conduct",
+        "convene",
+        "begin",
+        "conclude",
+        "launch",
+        "open",
+        "schedule",
+        "arrange",
+        "co-chair",
+    )
     if verb is not None:
-        there += [a for head in phrases_with(resolved, verb, *_LINKS) for a in actors_of(resolved, head)] if holding or held else []
+        there += (
+            [a for head in phrases_with(resolved, verb, *_LINKS) for a in actors_of(resolved, head)]
+            if holding or held
+            else []
+        )
         if holding and word in _reach(resolved, verb):
             here = subjects(resolved, verb)
             anchors.append(verb)
         elif held:
             here = agents(resolved, verb)
             anchors.append(verb)
-        elif there and not among and not owned and not owners and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp"):
+        elif (
+            there
+            and not among
+            and not owned
+            and not owners
+            and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp")
+        ):
             here = subjects(resolved, verb)
-            if annotated.deprels[word] == "nmod":  # "gave insights into the negotiations with the IMF": the party, not the speaker
+            if (
+                annotated.deprels[word] == "nmod"
+            ):  # "gave insights into the negotiations with the IMF": the party, not the speaker
                 here = [Actor(a.start, a.end, None, a.code, weak=True) for a in here if a.code is not None]
     if not there and (holding or held):
         there = mentions_with(resolved, word, ("with",))
@@ -126,27 +190,47 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
     among += _guests(resolved, word)
     if not (there or among):
         among = _between(resolved, word)
-    series = annotated.words[word][0].isupper() and trigger.kind == "dialogue" and word > 0 and annotated.words[word - 1][0].isupper()
+    series = (
+        annotated.words[word][0].isupper()
+        and trigger.kind == "dialogue"
+        and word > 0
+        and annotated.words[word - 1][0].isupper()
+    )
     if series and not (there or among or owners or here):
         among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
     if annotated.lemmas[word] == "contact" and not there:
         return None
-    if not there and not series and len(parties_of(among + owners)) < 2 and not (here and (among or owners)) and not _joint(here + owners + among):
+    if (
+        not there
+        and not series
+        and len(parties_of(among + owners)) < 2
+        and not (here and (among or owners))
+        and not _joint(here + owners + among)
+    ):
         return None
     sides = here if not (owners and there) else []
     kind = _kind(resolved, word, trigger.kind, (word, *anchors))
-    draft = _draft(resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}")
+    draft = _draft(
+        resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}"
+    )
     if draft is not None:
         draft.anchors = tuple(anchors)
-        draft.reference = any(annotated.words[c].lower() in ("the", "this", "these", "their", "his", "her") for c in annotated.children(word))
+        draft.reference = any(
+            annotated.words[c].lower() in ("the", "this", "these", "their", "his", "her")
+            for c in annotated.children(word)
+        )
         draft.background = not anchors or (verb is not None and not holding and not held)
     return draft
 
 
 def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
-    """"will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
+    """ "will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
     annotated = resolved.annotated
-    if trigger.kind != "dialogue" or not annotated.words[word][0].isupper() or phrases_with(resolved, word, "with", "between"):
+    if (
+        trigger.kind != "dialogue"
+        or not annotated.words[word][0].isupper()
+        or phrases_with(resolved, word, "with", "between")
+    ):
         return []
     verb = governing_verb(resolved, word)
     if verb is None or nouns_of(triggers, verb, "v:holding") is None or modifying_parties(resolved, word):
@@ -154,14 +238,31 @@ def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) 
     here = [a for a in subjects(resolved, verb) if a.official is not None]
     own = parties_of(here)
     drafts: list[Draft] = []
-    for goal in phrases_with(resolved, word, "in") + (phrases_with(resolved, verb, "in") if annotated.deprels[word] == "obj" else []):
+    for goal in phrases_with(resolved, word, "in") + (
+        phrases_with(resolved, verb, "in") if annotated.deprels[word] == "obj" else []
+    ):
         for place in (goal, *annotated.dependents(goal, "conj")):
             party = resolved.party_at.get(place)
             if party is not None and party.code is not None and party.code not in own and own:
                 there = [Actor(party.start, party.end, None, party.code, weak=True)]
-                draft = _draft(resolved, "dialogue", word, here, there, f"{annotated.lemmas[word]}: a named dialogue in another state")
+                draft = _draft(
+                    resolved,
+                    "dialogue",
+                    word,
+                    here,
+                    there,
+                    f"{annotated.lemmas[word]}: a named dialogue in another state",
+                )
                 if draft is not None:
-                    draft.anchors, draft.place = (verb,), Place(annotated.quote(party.start, party.end) if party.form == "place" else None, party.code, party.start, party.end)
+                    draft.anchors, draft.place = (
+                        (verb,),
+                        Place(
+                            annotated.quote(party.start, party.end) if party.form == "place" else None,
+                            party.code,
+                            party.start,
+                            party.end,
+                        ),
+                    )
                     drafts.append(draft)
     return drafts
 
@@ -183,7 +284,11 @@ def _reach(resolved: Resolved, verb: int) -> set[int]:
 
 def _attributes(resolved: Resolved, word: int) -> list[int]:
     """Participles below a noun: "the meeting held in Brussels", "talks chaired by"."""
-    return [c for c in resolved.annotated.dependents(word, "acl") if resolved.annotated.lemmas[c] in ("have", "hold", "chair", "co-chair", "host", "schedule", "lead", "plan")]
+    return [
+        c
+        for c in resolved.annotated.dependents(word, "acl")
+        if resolved.annotated.lemmas[c] in ("have", "hold", "chair", "co-chair", "host", "schedule", "lead", "plan")
+    ]
 
 
 def _owners(resolved: Resolved, word: int) -> list[Actor]:
@@ -194,17 +299,24 @@ def _owners(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _guests(resolved: Resolved, word: int) -> list[Actor]:
-    """"the Summit, during which President A and Prime Minister B …": who acts there was there."""
+    """ "the Summit, during which President A and Prime Minister B …": who acts there was there."""
     annotated = resolved.annotated
     found: list[Actor] = []
     for clause in annotated.dependents(word, "acl"):
-        if annotated.deprels[clause] == "acl:relcl" and any(annotated.words[c].lower() == "which" for c in annotated.dependents(clause, "obl")):
-            found += [a for head in annotated.dependents(clause, "nsubj") for a in actors_of(resolved, head) if a.official is not None]
+        if annotated.deprels[clause] == "acl:relcl" and any(
+            annotated.words[c].lower() == "which" for c in annotated.dependents(clause, "obl")
+        ):
+            found += [
+                a
+                for head in annotated.dependents(clause, "nsubj")
+                for a in actors_of(resolved, head)
+                if a.official is not None
+            ]
     return found
 
 
 def _on_margin(resolved: Resolved, word: int) -> bool:
-    """"on the margins of the UNGA meeting" names a gathering, no dealing of its own."""
+    """ "on the margins of the UNGA meeting" names a gathering, no dealing of its own."""
     head = resolved.annotated.heads[word]
     return head >= 0 and resolved.annotated.lemmas[head].lower() in ("margin", "margins", "sideline", "sidelines")
 
@@ -214,7 +326,10 @@ def _between(resolved: Resolved, word: int) -> list[Actor]:
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     at = next((w for w in range(word + 1, min(word + 14, limit)) if annotated.words[w].lower() == "between"), None)
-    if at is None or any(annotated.upos[w] in ("NOUN",) and annotated.lemmas[w] in ("relation", "cooperation", "tie", "relationship") for w in range(word, at)):
+    if at is None or any(
+        annotated.upos[w] in ("NOUN",) and annotated.lemmas[w] in ("relation", "cooperation", "tie", "relationship")
+        for w in range(word, at)
+    ):
         return []
     found: list[Actor] = []
     for w in range(at + 1, limit):
@@ -223,7 +338,7 @@ def _between(resolved: Resolved, word: int) -> list[Actor]:
             found.append(Actor(mention.start, mention.end, mention.official))
         elif party is not None and party.start == w and mention is None and party.code is not None:
             found.append(Actor(party.start, party.end, None, party.code, weak=True))
-        elif annotated.upos[w] in ("VERB", "AUX") and annotated.lemmas[w] != "lead" or annotated.words[w] in (".", ";"):
+        elif (annotated.upos[w] in ("VERB", "AUX") and annotated.lemmas[w] != "lead") or annotated.words[w] in (".", ";"):
             break
     return found
 
@@ -231,14 +346,23 @@ def _between(resolved: Resolved, word: int) -> list[Actor]:
 def _is_other(resolved: Resolved, word: int) -> bool:
     """Press, cabinet, board and party meetings are no engagements, unless the words before name two parties."""
     annotated = resolved.annotated
-    below = [annotated.words[c] for c in annotated.children(word) if annotated.deprels[c] in ("compound", "amod") and c < word]
+    below = [
+        annotated.words[c]
+        for c in annotated.children(word)
+        if annotated.deprels[c] in ("compound", "amod") and c < word
+    ]
     return any(in_list(w, "not_engagements") for w in below) and not modifying_parties(resolved, word)
 
 
 def _near(resolved: Resolved, words: tuple[int, ...]) -> set[str]:
     annotated = resolved.annotated
     near = {annotated.words[c].lower() for w in words for c in annotated.children(w)}
-    return near | {annotated.words[g].lower() for w in words for c in annotated.dependents(w, "obl", "nmod", "compound") for g in (c, *annotated.children(c))}
+    return near | {
+        annotated.words[g].lower()
+        for w in words
+        for c in annotated.dependents(w, "obl", "nmod", "compound")
+        for g in (c, *annotated.children(c))
+    }
 
 
 def _is_remote(resolved: Resolved, words: tuple[int, ...]) -> bool:
@@ -257,29 +381,52 @@ def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> E
         return "meeting"
     if lemma == "conversation" and annotated.deprels[word] == "obl":
         return "meeting" if near & {"bilateral"} else "call"
-    if kind == "meeting" and annotated.upos[word] != "VERB" and lemma != "summit" and any(in_list(annotated.words[c], "bodies") for c in annotated.children(word)):
+    if (
+        kind == "meeting"
+        and annotated.upos[word] != "VERB"
+        and lemma != "summit"
+        and any(in_list(annotated.words[c], "bodies") for c in annotated.children(word))
+    ):
         return "dialogue"
-    if lemma in ("talk", "talks") and annotated.deprels[word] in ("obj", "obl", "nmod", "conj") and not annotated.dependents(word, "acl") and words == (word,):
+    if (
+        lemma in ("talk", "talks")
+        and annotated.deprels[word] in ("obj", "obl", "nmod", "conj")
+        and not annotated.dependents(word, "acl")
+        and words == (word,)
+    ):
         return "dialogue"
     return kind  # type: ignore[return-value]
 
 
-def _draft(resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor], there: list[Actor], rule: str) -> Draft | None:
+def _draft(
+    resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor], there: list[Actor], rule: str
+) -> Draft | None:
     actors = here + [a for a in there if not any(_same(a, b) for b in here)]
     if not actors:
         return None
     quote = resolved.annotated.words[word]
     draft = Draft(kind, word, rule, f"“{quote}” joins {_sides(here)} and {_sides(there)}", actors)
     draft.verbal = resolved.annotated.upos[word] == "VERB"
-    draft.named = not draft.verbal and word > 0 and quote[0].isupper() and resolved.annotated.words[word - 1][0].isupper()
+    draft.named = (
+        not draft.verbal and word > 0 and quote[0].isupper() and resolved.annotated.words[word - 1][0].isupper()
+    )
     draft.name = quote if draft.named else None
     return draft
 
 
 def _same(a: Actor, b: Actor) -> bool:
-    return a.official is not None and a.official is b.official or a.official is None and b.official is None and a.party == b.party and a.group == b.group
+    return (
+        (a.official is not None
+        and a.official is b.official)
+        or (a.official is None
+        and b.official is None
+        and a.party == b.party
+        and a.group == b.group)
+    )
 
 
 def _sides(actors: list[Actor]) -> str:
-    names = [a.official.name or a.official.offices[0][0] if a.official is not None else a.code or "the sides" for a in actors]
+    names = [
+        a.official.name or a.official.offices[0][0] if a.official is not None else a.code or "the sides" for a in actors
+    ]
     return ", ".join(names) or "the other side"

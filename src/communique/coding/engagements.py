@@ -5,7 +5,16 @@ from __future__ import annotations
 from communique.coding import dealings, gatherings, messages, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
-from communique.coding.circumstances import date_from_trips, date_of, forward, inherit_date, is_denied, place_of, status_of, tone_of
+from communique.coding.circumstances import (
+    date_from_trips,
+    date_of,
+    forward,
+    inherit_date,
+    is_denied,
+    place_of,
+    status_of,
+    tone_of,
+)
 from communique.coding.draft import Draft
 from communique.coding.merge import merge
 from communique.coding.triggers import triggers_in
@@ -76,7 +85,7 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
 
 
 def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
-    """"They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
+    """ "They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
     if not any(a.group or a.other for a in draft.actors):
         return
     known = [a for a in draft.actors if not a.group and not a.other]
@@ -88,7 +97,9 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
     if any(a.other for a in draft.actors):
         own = {a.code for a in known}
         sides = [a for a in sides if a.code not in own]
-    draft.actors = known + [a for a in sides if not any(a.official is not None and a.official is b.official for b in known)]
+    draft.actors = known + [
+        a for a in sides if not any(a.official is not None and a.official is b.official for b in known)
+    ]
 
 
 def _dyad(resolved: Resolved) -> list[str]:

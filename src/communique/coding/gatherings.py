@@ -63,7 +63,7 @@ def _margin(resolved: Resolved, word: int) -> int | None:
 def _name(resolved: Resolved, word: int) -> str:
     annotated = resolved.annotated
     start = word
-    while start > 0 and annotated.words[start - 1][0].isupper() or start > 1 and annotated.words[start - 1] == "-":
+    while (start > 0 and annotated.words[start - 1][0].isupper()) or (start > 1 and annotated.words[start - 1] == "-"):
         start -= 1
     return annotated.quote(start, word + 1)
 

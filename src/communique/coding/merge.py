@@ -25,7 +25,9 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def same_engagement(a: Draft, b: Draft) -> bool:
-    if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (b.points_back and {a.kind, b.kind} <= _TALKS):
+    if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (
+        b.points_back and {a.kind, b.kind} <= _TALKS
+    ):
         return False
     if not _dates_agree(a, b) or not _status_agrees(a, b):
         return False
@@ -60,7 +62,7 @@ def _people(draft: Draft) -> set[int]:
 
 def _travellers_agree(a: Draft, b: Draft) -> bool:
     people_a, people_b = _people(a), _people(b)
-    return bool(people_a & people_b) or not (people_a and people_b) and bool((a.parties & b.parties) - {a.host})
+    return bool(people_a & people_b) or (not (people_a and people_b) and bool((a.parties & b.parties) - {a.host}))
 
 
 def _dates_agree(a: Draft, b: Draft) -> bool:
@@ -77,7 +79,11 @@ def _status_agrees(a: Draft, b: Draft) -> bool:
         return True
     if a.status == b.status or (a.status in _HAPPENED and b.status in _HAPPENED):
         return True
-    return a.kind == "visit" and {a.status, b.status} == {"planned", "ongoing"} or {a.status, b.status} == {"planned", "cancelled"}
+    return (
+        (a.kind == "visit"
+        and {a.status, b.status} == {"planned", "ongoing"})
+        or {a.status, b.status} == {"planned", "cancelled"}
+    )
 
 
 def _fold(into: Draft, other: Draft) -> None:
@@ -86,8 +92,14 @@ def _fold(into: Draft, other: Draft) -> None:
     into.extra += [p for p in other.extra if p not in into.extra]
     into.spans += other.spans
     into.tone += [t for t in other.tone if t not in into.tone]
-    if into.date is None or (into.date.vague and other.date is not None and not other.date.vague) or (
-        other.date is not None and len(other.date.value) > len(into.date.value) and other.date.value.startswith(into.date.value)
+    if (
+        into.date is None
+        or (into.date.vague and other.date is not None and not other.date.vague)
+        or (
+            other.date is not None
+            and len(other.date.value) > len(into.date.value)
+            and other.date.value.startswith(into.date.value)
+        )
     ):
         into.date = other.date or into.date
     if into.place is None or (into.place.name is None and other.place is not None and other.place.name is not None):

@@ -15,7 +15,14 @@ def left_open(resolved: Resolved) -> tuple[Unresolved, ...]:
     for party in resolved.parties:
         if party.code is None:
             evidence = Evidence.of(text, annotated.starts[party.start], annotated.ends[party.end - 1])
-            found.append(Unresolved("party", tuple(c for c in party.candidates if c != "?"), "the form has several readings and nothing near settles it", evidence))
+            found.append(
+                Unresolved(
+                    "party",
+                    tuple(c for c in party.candidates if c != "?"),
+                    "the form has several readings and nothing near settles it",
+                    evidence,
+                )
+            )
     for mention in resolved.mentions:
         if mention.official is None and mention.candidates:
             evidence = Evidence.of(text, annotated.starts[mention.start], annotated.ends[mention.end - 1])

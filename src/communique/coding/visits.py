@@ -27,7 +27,11 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     annotated = resolved.annotated
     travellers = [a for c in annotated.dependents(word, "nmod:poss") for a in actors_of(resolved, c)]
     travellers += [a for head in phrases_with(resolved, word, "of", "by") for a in actors_of(resolved, head)]
-    travellers += [Actor(p.start, p.end, None, p.code, weak=True) for c in annotated.dependents(word, "amod", "compound") if (p := resolved.party_at.get(c)) and p.code]
+    travellers += [
+        Actor(p.start, p.end, None, p.code, weak=True)
+        for c in annotated.dependents(word, "amod", "compound")
+        if (p := resolved.party_at.get(c)) and p.code
+    ]
     verb = governing_verb(resolved, word)
     anchors: tuple[int, ...] = ()
     goals = phrases_with(resolved, word, "to", "in")
@@ -36,7 +40,19 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
         travellers = subjects(resolved, verb)
         if annotated.deprels[word] in ("obj", "obl", "nsubj:pass"):
             anchors = (verb,)
-        if annotated.lemmas[verb] in ("pay", "make", "undertake", "conclude", "begin", "start", "complete", "leave", "arrive", "be", "wrap"):
+        if annotated.lemmas[verb] in (
+            "pay",
+            "make",
+            "undertake",
+            "conclude",
+            "begin",
+            "start",
+            "complete",
+            "leave",
+            "arrive",
+            "be",
+            "wrap",
+        ):
             goals = goals + phrases_with(resolved, verb, "to", "in")
     elif verb is not None and annotated.deprels[word] in ("nsubj", "nsubj:pass", "obj"):
         anchors = (verb,)
@@ -48,7 +64,9 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     for draft in drafts:
         draft.anchors = anchors
         draft.background = True
-        if any(annotated.words[c].lower() in ("on", "currently") for c in annotated.children(word)) and _is_stay(resolved, word):
+        if any(annotated.words[c].lower() in ("on", "currently") for c in annotated.children(word)) and _is_stay(
+            resolved, word
+        ):
             draft.status = "ongoing"
     return drafts
 
@@ -58,14 +76,42 @@ def _place_after(resolved: Resolved, word: int) -> list[int]:
     annotated = resolved.annotated
     for at in range(word + 1, annotated.sentences[annotated.sentence_of[word]].end):
         party = resolved.party_at.get(at)
-        if party is not None and resolved.mention_at.get(at) is None and (annotated.words[at - 1].lower() == "to" or annotated.words[max(0, at - 2)].lower() == "to"):
+        if (
+            party is not None
+            and resolved.mention_at.get(at) is None
+            and (annotated.words[at - 1].lower() == "to" or annotated.words[max(0, at - 2)].lower() == "to")
+        ):
             return [at]
         if annotated.upos[at] == "VERB":
             break
     return []
 
 
-_MADE = frozenset({"pay", "make", "undertake", "conclude", "begin", "start", "complete", "embark", "leave", "arrive", "depart", "be", "return", "wrap", "end", "commence", "finish", "cancel", "postpone", "announce", "plan"})
+_MADE = frozenset(
+    {
+        "pay",
+        "make",
+        "undertake",
+        "conclude",
+        "begin",
+        "start",
+        "complete",
+        "embark",
+        "leave",
+        "arrive",
+        "depart",
+        "be",
+        "return",
+        "wrap",
+        "end",
+        "commence",
+        "finish",
+        "cancel",
+        "postpone",
+        "announce",
+        "plan",
+    }
+)
 
 
 def _is_on_it(resolved: Resolved, word: int, verb: int) -> bool:
@@ -75,7 +121,7 @@ def _is_on_it(resolved: Resolved, word: int, verb: int) -> bool:
 
 
 def _is_stay(resolved: Resolved, word: int) -> bool:
-    """"is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
+    """ "is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
     annotated = resolved.annotated
     if case_of(resolved, word) != "on":
         return False
@@ -85,16 +131,26 @@ def _is_stay(resolved: Resolved, word: int) -> bool:
 
 
 def invitation(resolved: Resolved, word: int) -> list[Draft]:
-    """"an invitation to X to visit Y": a proposed visit."""
+    """ "an invitation to X to visit Y": a proposed visit."""
     annotated = resolved.annotated
-    guests = [a for head in phrases_with(resolved, word, "to", "for") for a in actors_of(resolved, head) if a.official is not None]
+    guests = [
+        a
+        for head in phrases_with(resolved, word, "to", "for")
+        for a in actors_of(resolved, head)
+        if a.official is not None
+    ]
     verb = governing_verb(resolved, word)
     accepted = verb is not None and annotated.lemmas[verb] == "accept"
     if accepted and verb is not None:
         guests = subjects(resolved, verb)
     below = annotated.subtree(word)
     visiting = [w for w in below if annotated.lemmas[w] in ("visit", "travel")]
-    goals = [g for w in visiting for g in annotated.subtree(w) if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None]
+    goals = [
+        g
+        for w in visiting
+        for g in annotated.subtree(w)
+        if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None
+    ]
     drafts = _visits(resolved, word, guests, goals, "invitation: guest and destination")
     for draft in drafts:
         draft.status, draft.anchors = "planned" if accepted else "proposed", tuple(visiting)
@@ -111,7 +167,14 @@ def _visits(resolved: Resolved, word: int, travellers: list[Actor], goals: list[
         guests = [a for a in travellers if a.code != host]
         if guests and own != {host}:
             quote = resolved.annotated.words[word]
-            draft = Draft("visit", word, rule, f"“{quote}” takes {', '.join(sorted(own - {host})) or 'the traveller'} to {host}", guests, [host])
+            draft = Draft(
+                "visit",
+                word,
+                rule,
+                f"“{quote}” takes {', '.join(sorted(own - {host})) or 'the traveller'} to {host}",
+                guests,
+                [host],
+            )
             draft.place, draft.host = place, host
             drafts.append(draft)
     return drafts
@@ -128,7 +191,12 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
                          (annotated.deprels[c] == "nmod" and annotated.words[w].lower() in ("capital", "city", "island", "country")))  # fmt: skip
         for w in sorted(set(words)):
             party = resolved.party_at.get(w)
-            if party is None or party.code is None or party.form in ("adjective", "demonym", "organisation") or resolved.mention_at.get(w) is not None:
+            if (
+                party is None
+                or party.code is None
+                or party.form in ("adjective", "demonym", "organisation")
+                or resolved.mention_at.get(w) is not None
+            ):
                 continue
             name = annotated.quote(party.start, party.end) if party.form == "place" else None
             known = hosts.get(party.code)
@@ -138,15 +206,22 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
 
 
 def staying(resolved: Resolved) -> list[Draft]:
-    """"who is currently in Russia": an official is said to be in another state."""
+    """ "who is currently in Russia": an official is said to be in another state."""
     annotated = resolved.annotated
     drafts: list[Draft] = []
     for party in resolved.parties:
-        head = next((w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start)
+        head = next(
+            (w for w in range(party.start, party.end) if not party.start <= annotated.heads[w] < party.end), party.start
+        )
         copulas = [annotated.words[c].lower() for c in annotated.children(head) if annotated.deprels[c] == "cop"]
         if party.form not in ("name", "place") or not set(copulas) & {"is", "are"} or case_of(resolved, head) != "in":
             continue
-        travellers = [a for subject in subject_heads(resolved, head) for a in actors_of(resolved, subject) if a.official is not None]
+        travellers = [
+            a
+            for subject in subject_heads(resolved, head)
+            for a in actors_of(resolved, subject)
+            if a.official is not None
+        ]
         for draft in _visits(resolved, head, travellers, [head], "be in: an official is in another state"):
             draft.status = "ongoing"
             drafts.append(draft)
@@ -154,20 +229,31 @@ def staying(resolved: Resolved) -> list[Draft]:
 
 
 def invited(resolved: Resolved, word: int) -> list[Draft]:
-    """"invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
+    """ "invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
     annotated = resolved.annotated
-    guests = [a for head in objects(resolved, word) for a in actors_of(resolved, head) if a.official is not None or a.other]
+    guests = [
+        a for head in objects(resolved, word) for a in actors_of(resolved, head) if a.official is not None or a.other
+    ]
     if not guests:
         return []
     goals = phrases_with(resolved, word, "to")
     below = [w for c in annotated.dependents(word, "xcomp", "advcl", "ccomp") for w in annotated.subtree(c)]
     visiting = [w for w in below if annotated.lemmas[w] in ("visit", "travel", "trip", "come")]
     if not visiting and not any(resolved.party_at.get(g) for g in goals):
-        goals = [g for goal in goals for g in annotated.subtree(goal) if annotated.lemmas[goal] in ("visit", "trip") and resolved.party_at.get(g)]
+        goals = [
+            g
+            for goal in goals
+            for g in annotated.subtree(goal)
+            if annotated.lemmas[goal] in ("visit", "trip") and resolved.party_at.get(g)
+        ]
         if not goals:
             return []
     for w in visiting:
-        goals += [g for g in annotated.subtree(w) if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None]
+        goals += [
+            g
+            for g in annotated.subtree(w)
+            if resolved.party_at.get(g) is not None and resolved.mention_at.get(g) is None
+        ]
     drafts = _visits(resolved, word, guests, goals, "invite: guest and destination")
     for draft in drafts:
         draft.status = "proposed"

@@ -35,7 +35,10 @@ def compile_book() -> Book:
         "blocked": [b if isinstance(b, str) else b.get("name") or b["phrase"] for b in parties["blocked"]],
         "organisations": [_plain(o) for o in organisations],
         "places": _load("places.yaml")["places"],
-        **{key: offices[key] for key in ("heads", "modifiers", "portfolios", "fixed", "local_titles", "acronyms", "groups")},
+        **{
+            key: offices[key]
+            for key in ("heads", "modifiers", "portfolios", "fixed", "local_titles", "acronyms", "groups")
+        },
         "not_state": [row["phrase"] for row in offices["not_state"]],
         "bodies": offices["bodies"],
         "traps": offices["traps"],
@@ -69,7 +72,10 @@ def _ambiguities(entries: list[dict[str, Any]]) -> list[dict[str, Any]]:
 def _dated(value: Any) -> Any:
     """YAML reads ISO dates and years as dates and numbers; the model keeps them as written."""
     if isinstance(value, dict):
-        return {key: (str(v) if key in ("since", "until", "seen") and v is not None else _dated(v)) for key, v in value.items()}
+        return {
+            key: (str(v) if key in ("since", "until", "seen") and v is not None else _dated(v))
+            for key, v in value.items()
+        }
     if isinstance(value, list):
         return [_dated(item) for item in value]
     return value

@@ -16,7 +16,8 @@ EngagementStatus = Literal["held", "ongoing", "planned", "proposed", "cancelled"
 @dataclass(frozen=True, slots=True)
 class Participant:
     """An official who took part: fullest name in the document (None where only the office is named), office as worded,
-    and the code of the party he or she acts for (None where the document leaves it open)."""
+    and the code of the party he or she acts for (None where the document leaves it open).
+    """
 
     name: str | None
     office: str | None
@@ -30,7 +31,8 @@ class Participant:
 @dataclass(frozen=True, slots=True)
 class Engagement:
     """A call, meeting, visit … of two or more parties. `date` and `end` are ISO dates, whole or partial (`2022-06`);
-    `parties` are sorted codes; `rule` names the rule that found it and `why` says so in a sentence."""
+    `parties` are sorted codes; `rule` names the rule that found it and `why` says so in a sentence.
+    """
 
     id: str
     kind: EngagementKind

@@ -10,7 +10,8 @@ from communique.knowledge import book
 from communique.knowledge.schema import Term
 from communique.language.annotated import Annotated
 from communique.model import Document
-from communique.resolve.offices import OfficeMention, fold
+from communique.resolve.office_words import fold
+from communique.resolve.offices import OfficeMention
 from communique.resolve.parties import PartyMention
 from communique.resolve.people import Official
 
@@ -84,7 +85,11 @@ def _dateline(annotated: Annotated, parties: list[PartyMention]) -> str | None:
     for party in parties:
         after = annotated.words[party.end] if party.end < len(annotated) else ""
         capitals = annotated.words[party.start].isupper()
-        if party.form == "place" and party.start in openings and (after in (":", "–", "—", "--", "-", "(") or (capitals and after == ",")):
+        if (
+            party.form == "place"
+            and party.start in openings
+            and (after in (":", "–", "—", "--", "-", "(") or (capitals and after == ","))
+        ):
             return party.code
     return None
 
@@ -109,7 +114,9 @@ def _terms() -> dict[str, list[Term]]:
     return by_family
 
 
-def settle(annotated: Annotated, officials: list[Official], parties: list[PartyMention], home: Home, published: str | None) -> None:
+def settle(
+    annotated: Annotated, officials: list[Official], parties: list[PartyMention], home: Home, published: str | None
+) -> None:
     """Set the home of each official whose party the text does not tell: by office terms, the place met in, the publisher."""
     named = {p.code for p in parties if p.code is not None}
     for official in officials:
@@ -186,7 +193,11 @@ def _by_term(official: Official, published: str | None, named: set[str | None]) 
 def _matches(term: Term, words: set[str], official: Official) -> bool:
     for person in (term.person, *term.aliases):
         full = {fold(w) for w in person.replace("-", " ").split()} - _PARTICLES
-        if len(words) > 1 and len(words & full) >= 2 and (words <= full or full <= words or len(words & full) == len(full) - 1):
+        if (
+            len(words) > 1
+            and len(words & full) >= 2
+            and (words <= full or full <= words or len(words & full) == len(full) - 1)
+        ):
             return True
         if len(words) == 1 and words <= full and _office_agrees(term, official.offices):
             return True
@@ -201,7 +212,9 @@ def _office_agrees(term: Term, offices: list[tuple[str, OfficeMention]]) -> bool
     return False
 
 
-_PARTICLES = frozenset({"al", "bin", "ibn", "bint", "abu", "el", "de", "da", "dos", "van", "von", "der", "di", "la", "le"})
+_PARTICLES = frozenset(
+    {"al", "bin", "ibn", "bint", "abu", "el", "de", "da", "dos", "van", "von", "der", "di", "la", "le"}
+)
 
 
 def _current(term: Term, published: str | None) -> bool:

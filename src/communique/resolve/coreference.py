@@ -11,7 +11,7 @@ from functools import cache
 from communique.knowledge import book
 from communique.knowledge.schema import Group
 from communique.resolve.document import Resolved
-from communique.resolve.offices import fold
+from communique.resolve.office_words import fold
 from communique.resolve.people import Official
 from communique.resolve.phrases import Phrases
 

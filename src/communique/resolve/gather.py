@@ -3,13 +3,29 @@
 from __future__ import annotations
 
 from communique.language.annotated import Annotated
-from communique.resolve.offices import OfficeMention, fold
+from communique.resolve.office_words import fold
+from communique.resolve.offices import OfficeMention
 from communique.resolve.parties import PartyMention
 from communique.resolve.people import Official, OfficialMention, same_person
 
 __all__ = ["gather", "office_fits"]
 
-_DEPUTIES = frozenset({"deputy", "vice", "assistant", "under", "associate", "additional", "joint", "state", "parliamentary", "first", "second", "third"})
+_DEPUTIES = frozenset(
+    {
+        "deputy",
+        "vice",
+        "assistant",
+        "under",
+        "associate",
+        "additional",
+        "joint",
+        "state",
+        "parliamentary",
+        "first",
+        "second",
+        "third",
+    }
+)
 _SMALL = frozenset({"of", "for", "the", "to", "and", "on", "in", ",", "-", "'s", "’s", "&"})
 
 
@@ -68,7 +84,11 @@ def _by_name(annotated: Annotated, mention: OfficialMention, officials: list[Off
     if len(fitting) > 1:
         exact = [o for o in fitting if o.name is not None and _tokens(o.name) == words]
         family = [o for o in fitting if o.name is not None and _tokens(o.name)[-1] == words[-1]]
-        by_office = [o for o in fitting if mention.offices and any(_agree(annotated, mention.offices[0], x) for _, x in o.offices)]
+        by_office = [
+            o
+            for o in fitting
+            if mention.offices and any(_agree(annotated, mention.offices[0], x) for _, x in o.offices)
+        ]
         fitting = next((group for group in (exact, by_office, family) if len(group) == 1), fitting)
     if len(fitting) > 1:
         mention.candidates = fitting
@@ -92,7 +112,12 @@ def _jointly(annotated: Annotated, offices: list[OfficeMention]) -> list[tuple[s
     """Two posts of one official, joined by "and": the wording of both is the fullest ("Crown Prince and Prime Minister")."""
     first, last = offices[0], offices[-1]
     between = annotated.words[first.end : last.start]
-    if len(between) == 1 and between[0] in ("and", "&", "/") and first.end == first.text_end and last.text_start == last.start:
+    if (
+        len(between) == 1
+        and between[0] in ("and", "&", "/")
+        and first.end == first.text_end
+        and last.text_start == last.start
+    ):
         return [(annotated.quote(first.text_start, last.text_end), first)]
     return []
 
@@ -126,8 +151,14 @@ def _learn(annotated: Annotated, mention: OfficialMention, parties: list[PartyMe
     for party in parties:
         if party.code is None or annotated.sentence_of[party.start] != annotated.sentence_of[mention.start]:
             continue
-        possessive = party.end < len(annotated) and annotated.words[party.end] in ("'s", "’s") and party.end + 1 == mention.start
-        of = party.start - 1 == mention.end and annotated.words[mention.end] == "of" and party.form in ("name", "organisation")
+        possessive = (
+            party.end < len(annotated) and annotated.words[party.end] in ("'s", "’s") and party.end + 1 == mention.start
+        )
+        of = (
+            party.start - 1 == mention.end
+            and annotated.words[mention.end] == "of"
+            and party.form in ("name", "organisation")
+        )
         adjective = party.end == mention.start and party.form in ("adjective", "name") and not mention.offices
         if possessive or of or adjective:
             official.parties.append(party.code)
@@ -147,7 +178,9 @@ def office_fits(annotated: Annotated, short: OfficeMention, full: OfficeMention)
     same_rank = short.rank == full.rank and short.portfolio == full.portfolio and short.portfolio is not None
     if same_rank and short.kind in ("ministerial", "executive") and full.kind in ("ministerial", "executive"):
         return True
-    return b <= a and short.rank == full.rank and annotated.words[short.head].lower() == annotated.words[full.head].lower()
+    return (
+        b <= a and short.rank == full.rank and annotated.words[short.head].lower() == annotated.words[full.head].lower()
+    )
 
 
 def _office_words(annotated: Annotated, office: OfficeMention) -> set[str]:
@@ -157,7 +190,9 @@ def _office_words(annotated: Annotated, office: OfficeMention) -> set[str]:
 
 def _by_office(annotated: Annotated, mention: OfficialMention, officials: list[Official]) -> None:
     office = mention.offices[0]
-    fitting = [o for o in officials if any(office_fits(annotated, office, x) for _, x in o.offices) and _same_party(office, o)]
+    fitting = [
+        o for o in officials if any(office_fits(annotated, office, x) for _, x in o.offices) and _same_party(office, o)
+    ]
     if len(fitting) > 1:
         words = _office_words(annotated, office)
         exact = [o for o in fitting if any(_office_words(annotated, x) == words for _, x in o.offices)]

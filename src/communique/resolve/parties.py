@@ -51,7 +51,13 @@ def _phrases() -> Phrases[_Entry]:
             entries[form] = replace(known, codes=tuple(dict.fromkeys(known.codes + entry.codes)))
 
     for organisation in book().organisations:
-        names = (organisation.name, *organisation.names, *organisation.acronyms, *organisation.bodies, *organisation.body_acronyms)
+        names = (
+            organisation.name,
+            *organisation.names,
+            *organisation.acronyms,
+            *organisation.bodies,
+            *organisation.body_acronyms,
+        )
         codes = (organisation.code,) if organisation.party else ()
         for name in names:
             put(name, _Entry(codes, "organisation"))
@@ -96,7 +102,11 @@ def find_parties(annotated: Annotated, published: str | None) -> list[PartyMenti
     found: list[PartyMention] = []
     at = 0
     while at < len(annotated):
-        match = phrases.match(annotated.words, at) if annotated.words[at][0].isupper() or "'" in annotated.words[at] else None
+        match = (
+            phrases.match(annotated.words, at)
+            if annotated.words[at][0].isupper() or "'" in annotated.words[at]
+            else None
+        )
         if match is None:
             at += 1
             continue
@@ -157,4 +167,8 @@ def _acts_as_state(annotated: Annotated, mention: PartyMention) -> bool:
         return True
     if before[-1:] in (["of"], ["in"]) and any(w in _STATE_NOUNS for w in before):
         return True
-    return mention.end - mention.start == 1 and annotated.deprels[mention.start] in ("conj", "nsubj") or before[-1:] == ["to"]
+    return (
+        (mention.end - mention.start == 1
+        and annotated.deprels[mention.start] in ("conj", "nsubj"))
+        or before[-1:] == ["to"]
+    )

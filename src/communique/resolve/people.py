@@ -11,7 +11,7 @@ from functools import cache
 
 from communique.knowledge import book
 from communique.language.annotated import Annotated
-from communique.resolve.offices import OfficeMention, fold
+from communique.resolve.offices import OfficeMention
 from communique.resolve.parties import PartyMention
 from communique.resolve.phrases import Phrases
 
@@ -63,7 +63,9 @@ def _honorifics() -> Phrases[tuple[str | None, bool]]:
     return phrases
 
 
-def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: list[PartyMention]) -> list[tuple[int, int]]:
+def find_persons(
+    annotated: Annotated, offices: list[OfficeMention], parties: list[PartyMention]
+) -> list[tuple[int, int]]:
     """Return the word spans of persons' names, honorifics and offices taken off.
 
     A capitalised word right after an office ("Defense Minister Kishi") is a name even where the name finder missed it.
@@ -80,7 +82,13 @@ def find_persons(annotated: Annotated, offices: list[OfficeMention], parties: li
         start = _after_honorifics(annotated, office.end)[0]
         if start > office.end and not annotated.words[start - 1][0].isupper():
             start = office.end
-        if not office.plural and start < len(annotated) and start not in covered and start not in party_at and start not in office_at:
+        if (
+            not office.plural
+            and start < len(annotated)
+            and start not in covered
+            and start not in party_at
+            and start not in office_at
+        ):
             end = _proper_run(annotated, start, covered | party_at | office_at)
             if end > start:
                 spans.append((start, end))
@@ -95,9 +103,15 @@ def _is_place(span: tuple[int, int], parties: list[PartyMention]) -> bool:
 
 def _surnames(annotated: Annotated, spans: list[tuple[int, int]], closed: set[int]) -> list[tuple[int, int]]:
     """The last word of a full name standing alone elsewhere is the same person's surname."""
-    families = {annotated.words[end - 1] for start, end in spans if end - start > 1 and len(annotated.words[end - 1]) > 3}
+    families = {
+        annotated.words[end - 1] for start, end in spans if end - start > 1 and len(annotated.words[end - 1]) > 3
+    }
     covered = {w for a, b in spans for w in range(a, b)} | closed
-    return [(w, w + 1) for w, word in enumerate(annotated.words) if word in families and w not in covered and annotated.upos[w] == "PROPN"]
+    return [
+        (w, w + 1)
+        for w, word in enumerate(annotated.words)
+        if word in families and w not in covered and annotated.upos[w] == "PROPN"
+    ]
 
 
 def _over_hyphens(annotated: Annotated, end: int, office_at: set[int]) -> int:
@@ -133,7 +147,9 @@ def _trim(annotated: Annotated, start: int, end: int, office_at: set[int]) -> li
     stop = start
     while stop < end and stop not in office_at:
         stop += 1
-    while stop > start and (annotated.words[stop - 1] in ("'s", "’s", ",", "(", "-") or annotated.words[stop - 1].islower()):
+    while stop > start and (
+        annotated.words[stop - 1] in ("'s", "’s", ",", "(", "-") or annotated.words[stop - 1].islower()
+    ):
         stop -= 1
     if stop <= start or not any(w[0].isupper() for w in annotated.words[start:stop]):
         return []
@@ -177,7 +193,9 @@ def _after_honorifics(annotated: Annotated, at: int) -> tuple[int, str | None]:
     return at, gender
 
 
-def find_people(annotated: Annotated, offices: list[OfficeMention], persons: list[tuple[int, int]]) -> list[OfficialMention]:
+def find_people(
+    annotated: Annotated, offices: list[OfficeMention], persons: list[tuple[int, int]]
+) -> list[OfficialMention]:
     """Join names with the offices around them into mentions, in text order."""
     office_by_end = {o.end: o for o in offices}
     office_by_start = {o.start: o for o in offices}
@@ -195,7 +213,9 @@ def find_people(annotated: Annotated, offices: list[OfficeMention], persons: lis
     return sorted(mentions, key=lambda m: m.start)
 
 
-def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[int, OfficeMention], used: set[int]) -> None:
+def _take_before(
+    annotated: Annotated, mention: OfficialMention, by_end: dict[int, OfficeMention], used: set[int]
+) -> None:
     at = mention.start
     floor = annotated.sentences[annotated.sentence_of[at]].start
     while at > floor:
@@ -218,7 +238,13 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
         mention.start = at = office.start
         joint = annotated.words[at - 1] if at > floor else ""
         before = by_end.get(at - 1)
-        if joint in ("and", "/", "&", "–", "-", ",") and before is not None and office.definite is None and before.definite is None and not before.plural:
+        if (
+            joint in ("and", "/", "&", "–", "-", ",")
+            and before is not None
+            and office.definite is None
+            and before.definite is None
+            and not before.plural
+        ):
             if joint != "," and before.start not in used:
                 _attach(mention, before, used)
                 mention.start = at = before.start
@@ -227,7 +253,7 @@ def _take_before(annotated: Annotated, mention: OfficialMention, by_end: dict[in
 
 
 def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
-    """"The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
+    """ "The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
 
     In "At the request of the President, NAME said" neither holds.
     """
@@ -235,7 +261,10 @@ def _in_apposition(annotated: Annotated, office: OfficeMention, mention: Officia
     if after in (",", ".", ")", ";") and (office.party is not None or office.text_end - office.text_start > 2):
         return True
     leading = annotated.words[max(0, office.start - (2 if office.definite else 1))].lower()
-    if leading in ("of", "with", "to", "from", "by", "for") and annotated.upos[min(mention.end, len(annotated) - 1)] == "VERB":
+    if (
+        leading in ("of", "with", "to", "from", "by", "for")
+        and annotated.upos[min(mention.end, len(annotated) - 1)] == "VERB"
+    ):
         return False
     name = range(mention.start, mention.end)
     title = range(office.start, office.end)
@@ -272,25 +301,47 @@ def _take_after(
     while at in by_start and by_start[at].start not in used and not by_start[at].plural:
         office = by_start[at]
         follows = _after_honorifics(annotated, office.end)[0]
-        if (follows in names and not _is_aide(annotated, office)) or (mention.offices and not taken and office.party is None and office.text_end - office.text_start < 2):
+        if (follows in names and not _is_aide(annotated, office)) or (
+            mention.offices and not taken and office.party is None and office.text_end - office.text_start < 2
+        ):
             break
-        if annotated.sentence_of[office.start] != annotated.sentence_of[mention.start] or _is_joint_subject(annotated, office.end):
+        if annotated.sentence_of[office.start] != annotated.sentence_of[mention.start] or _is_joint_subject(
+            annotated, office.end
+        ):
             break
         _attach(mention, office, used)
         mention.end = office.end
         taken = True
         at = office.end
-        if at + 1 < len(annotated) and annotated.words[at] == "and" and at + 1 in by_start and annotated.words[at + 1] != "the":
+        if (
+            at + 1 < len(annotated)
+            and annotated.words[at] == "and"
+            and at + 1 in by_start
+            and annotated.words[at + 1] != "the"
+        ):
             at += 1
 
 
 def _is_aide(annotated: Annotated, office: OfficeMention) -> bool:
-    """"Chief of Staff for European Commission President": the post ends in the principal's own office."""
+    """ "Chief of Staff for European Commission President": the post ends in the principal's own office."""
     last = office.text_end - 1
     return last > office.head and annotated.words[last].lower() in _PRINCIPALS and not office.plural
 
 
-_PRINCIPALS = frozenset({"president", "minister", "chancellor", "premier", "secretary", "general", "commissioner", "king", "chairman", "speaker"})
+_PRINCIPALS = frozenset(
+    {
+        "president",
+        "minister",
+        "chancellor",
+        "premier",
+        "secretary",
+        "general",
+        "commissioner",
+        "king",
+        "chairman",
+        "speaker",
+    }
+)
 
 
 def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
@@ -300,8 +351,10 @@ def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMe
 
 
 def _is_joint_subject(annotated: Annotated, end: int) -> bool:
-    """"Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
-    return end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
+    """ "Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
+    return (
+        end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
+    )
 
 
 def same_person(short: list[str], full: list[str]) -> bool:
