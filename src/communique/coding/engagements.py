@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from communique.coding import dealings, gatherings, messages, visits
+from communique.coding import dealing_nouns, dealing_verbs, gatherings, messages, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
-from communique.coding.circumstances import (
-    date_from_trips,
-    date_of,
-    forward,
-    inherit_date,
-    is_denied,
-    place_of,
-    status_of,
-    tone_of,
-)
+from communique.coding.circumstances import place_of, tone_of
 from communique.coding.draft import Draft
 from communique.coding.merge import merge
+from communique.coding.status import is_denied, status_of
 from communique.coding.triggers import triggers_in
+from communique.coding.when import date_from_trips, date_of, forward, inherit_date
 from communique.knowledge.schema import Trigger
 from communique.model import Engagement, Evidence, Participant
 from communique.resolve.document import Resolved
@@ -55,12 +48,12 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
     one: Draft | None = None
     match row.frame:
         case "v:dealing" | "v:calling" | "v:receiving":
-            one = dealings.by_verb(resolved, word, row, triggers)
+            one = dealing_verbs.by_verb(resolved, word, row)
         case "n:dealing":
-            hosted = dealings.hosted(resolved, word, row, triggers)
+            hosted = dealing_nouns.hosted(resolved, word, row, triggers)
             if hosted:
                 return hosted
-            one = dealings.by_noun(resolved, word, row, triggers)
+            one = dealing_nouns.by_noun(resolved, word, row, triggers)
         case "v:journey":
             return visits.by_verb(resolved, word, row)
         case "n:journey":

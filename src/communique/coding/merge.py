@@ -79,11 +79,10 @@ def _status_agrees(a: Draft, b: Draft) -> bool:
         return True
     if a.status == b.status or (a.status in _HAPPENED and b.status in _HAPPENED):
         return True
-    return (
-        (a.kind == "visit"
-        and {a.status, b.status} == {"planned", "ongoing"})
-        or {a.status, b.status} == {"planned", "cancelled"}
-    )
+    return (a.kind == "visit" and {a.status, b.status} == {"planned", "ongoing"}) or {a.status, b.status} == {
+        "planned",
+        "cancelled",
+    }
 
 
 def _fold(into: Draft, other: Draft) -> None:

@@ -64,7 +64,11 @@ class Annotated:
 
     def dependents(self, word: int, *relations: str) -> list[int]:
         """Return the dependents of a word with one of the relations; "nsubj" also finds "nsubj:pass"."""
-        return [c for c in self.children(word) if self.deprels[c] in relations or self.deprels[c].partition(":")[0] in relations]
+        return [
+            c
+            for c in self.children(word)
+            if self.deprels[c] in relations or self.deprels[c].partition(":")[0] in relations
+        ]
 
     def subtree(self, word: int) -> list[int]:
         """Return the word and everything below it, in text order."""

@@ -43,13 +43,17 @@ class Features:
     words: int
 
 
-def featurize(tokenizer: Tokenizer, windows: Sequence[Sequence[str]], spaced: Sequence[Sequence[bool]]) -> list[Features]:
+def featurize(
+    tokenizer: Tokenizer, windows: Sequence[Sequence[str]], spaced: Sequence[Sequence[bool]]
+) -> list[Features]:
     """Return the features of each window; `spaced` says for each word whether a blank stands before it.
 
     Words past `MAX_PIECES` pieces are left out (`words` says how many are in); a word without pieces takes its neighbour's.
     """
     encoded = tokenizer.encode_batch([list(words) for words in windows], is_pretokenized=True)
-    return [_features(e.ids, e.word_ids, words, blanks) for e, words, blanks in zip(encoded, windows, spaced, strict=True)]
+    return [
+        _features(e.ids, e.word_ids, words, blanks) for e, words, blanks in zip(encoded, windows, spaced, strict=True)
+    ]
 
 
 def _features(ids: list[int], word_ids: list[int | None], words: Sequence[str], blanks: Sequence[bool]) -> Features:

@@ -15,7 +15,8 @@ from communique.resolve.gather import gather
 from communique.resolve.lists import share_parties
 from communique.resolve.offices import OfficeMention, find_offices
 from communique.resolve.parties import PartyMention, find_parties
-from communique.resolve.people import Official, OfficialMention, find_people, find_persons
+from communique.resolve.people import Official, OfficialMention, find_people
+from communique.resolve.persons import find_persons
 from communique.resolve.tense import clause_tense
 
 __all__ = ["Resolved", "resolve"]

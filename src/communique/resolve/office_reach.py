@@ -160,7 +160,12 @@ def _noun_phrase(annotated: Annotated, at: int, party_at: dict[int, PartyMention
             end = mention.end
         elif portfolio is not None and (word[0].isupper() or end == start) and annotated.upos[end] != "VERB":
             end += portfolio[0]
-        elif (word[0].isupper() and word.isalpha() and annotated.upos[end] in ("PROPN", "NOUN", "ADJ")) or (word in CLITICS and end > start) or (word in ("-", "&") and end > start and end + 1 < sentence_end and annotated.words[end + 1][0].isupper()) or (word in ("and", ",") and end > start and _continues(annotated, end, sentence_end, party_at, person)):
+        elif (
+            (word[0].isupper() and word.isalpha() and annotated.upos[end] in ("PROPN", "NOUN", "ADJ"))
+            or (word in CLITICS and end > start)
+            or (word in ("-", "&") and end > start and end + 1 < sentence_end and annotated.words[end + 1][0].isupper())
+            or (word in ("and", ",") and end > start and _continues(annotated, end, sentence_end, party_at, person))
+        ):
             end += 1
         else:
             break

@@ -167,8 +167,6 @@ def _acts_as_state(annotated: Annotated, mention: PartyMention) -> bool:
         return True
     if before[-1:] in (["of"], ["in"]) and any(w in _STATE_NOUNS for w in before):
         return True
-    return (
-        (mention.end - mention.start == 1
-        and annotated.deprels[mention.start] in ("conj", "nsubj"))
-        or before[-1:] == ["to"]
-    )
+    return (mention.end - mention.start == 1 and annotated.deprels[mention.start] in ("conj", "nsubj")) or before[
+        -1:
+    ] == ["to"]

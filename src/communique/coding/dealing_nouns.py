@@ -1,116 +1,21 @@
-"""Calls, meetings and dialogues: who dealt with whom, by verb ("met with") or by noun ("held talks with", "their call")."""
+"""Calls, meetings and dialogues named by a noun: "held talks with", "their meeting", "the U.S.-Japan summit"."""
 
 from __future__ import annotations
 
 from communique.coding.actors import Actor, actors_of, modifying_parties, parties_of
-from communique.coding.arguments import (
-    agents,
-    governing_verb,
-    is_passive,
-    mentions_with,
-    objects,
-    phrases_with,
-    subjects,
-)
-from communique.coding.circumstances import in_list
+from communique.coding.arguments import agents, governing_verb, mentions_with, objects, phrases_with, subjects
+from communique.coding.dealing_kinds import drafted, is_joint, kind_of, same_actor
 from communique.coding.draft import Draft, Place
 from communique.coding.triggers import nouns_of
+from communique.coding.word_lists import in_list
 from communique.knowledge.schema import Trigger
-from communique.model import EngagementKind
 from communique.resolve.document import Resolved
 
-__all__ = ["by_noun", "by_verb", "hosted"]
-
 Triggers = dict[int, tuple[Trigger, ...]]
+
+__all__ = ["by_noun", "hosted"]
+
 _LINKS = ("with", "along", "together", "alongside")
-
-
-def by_verb(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
-    """Return the dealing that a verb reports, if both sides stand around it."""
-    if trigger.frame == "v:dealing":
-        return _meeting_verb(resolved, word, trigger)
-    if trigger.frame == "v:calling":
-        return _calling(resolved, word, trigger)
-    return _receiving(resolved, word, trigger) if trigger.frame == "v:receiving" else None
-
-
-def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    annotated = resolved.annotated
-    heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
-    if not trigger.needs:
-        heads += objects(resolved, word)
-    there = [a for head in heads for a in actors_of(resolved, head)]
-    if not any(a.official is not None for a in there):
-        there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
-    here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
-    kind = _kind(resolved, word, trigger.kind, (word,))
-    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
-        if there or not _joint(here) or not _is_remote(resolved, (word,)):
-            return None  # "spoke to reporters", "talks to the nation"
-    if not here and not there:
-        here, kind = _body(resolved, word)
-    if not any(a.official is not None or a.weak or a.group for a in here + there):
-        return None  # "Ghana and Uruguay meet" on the pitch
-    return _draft(
-        resolved,
-        kind,
-        word,
-        here,
-        there,
-        f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase",
-    )
-
-
-def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
-    """ "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
-    annotated = resolved.annotated
-    for subject in annotated.dependents(verb, "nsubj"):
-        if in_list(annotated.words[subject], "bodies"):
-            own = modifying_parties(resolved, subject)
-            below = [a for head in phrases_with(resolved, subject, "of", "between") for a in actors_of(resolved, head)]
-            return own + below, "dialogue"
-    return [], "meeting"
-
-
-def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """ "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
-    annotated = resolved.annotated
-    if annotated.dependents(word, "xcomp", "ccomp", "advcl") and annotated.lemmas[word] == "call":
-        return None
-    on = phrases_with(resolved, word, "on", "upon")
-    there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
-    if not any(a.official is not None for a in there) or (
-        on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))
-    ):
-        return None
-    kind: EngagementKind = "meeting" if on else "call"
-    return _draft(
-        resolved,
-        kind,
-        word,
-        subjects(resolved, word),
-        there,
-        f"{annotated.lemmas[word]}{' on' if on else ''}: subject and object",
-    )
-
-
-def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
-    annotated = resolved.annotated
-    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(
-        resolved, word, (), anywhere=True
-    )
-    if not any(a.official is not None for a in there) or any(a.group for a in there):
-        return None
-    here = [a for a in subjects(resolved, word) if a.official is not None]
-    if annotated.lemmas[word] == "welcome" and not here:
-        return None
-    if any(
-        annotated.lemmas[c] in ("letter", "message", "call", "invitation", "award", "statement")
-        for c in annotated.dependents(word, "obj")
-    ):
-        return None
-    return _draft(resolved, "meeting", word, here, there, f"{annotated.lemmas[word]}: host and guest")
 
 
 def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
@@ -205,12 +110,12 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         and not series
         and len(parties_of(among + owners)) < 2
         and not (here and (among or owners))
-        and not _joint(here + owners + among)
+        and not is_joint(here + owners + among)
     ):
         return None
     sides = here if not (owners and there) else []
-    kind = _kind(resolved, word, trigger.kind, (word, *anchors))
-    draft = _draft(
+    kind = kind_of(resolved, word, trigger.kind, (word, *anchors))
+    draft = drafted(
         resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}"
     )
     if draft is not None:
@@ -245,7 +150,7 @@ def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) 
             party = resolved.party_at.get(place)
             if party is not None and party.code is not None and party.code not in own and own:
                 there = [Actor(party.start, party.end, None, party.code, weak=True)]
-                draft = _draft(
+                draft = drafted(
                     resolved,
                     "dialogue",
                     word,
@@ -271,10 +176,6 @@ def _shape(there: list[Actor], among: list[Actor], owners: list[Actor]) -> str:
     return "with-phrase" if there else "of/between-phrase" if among else "possessor" if owners else "joint subject"
 
 
-def _joint(here: list[Actor]) -> bool:
-    return len(parties_of(here)) >= 2 or any(a.group for a in here)
-
-
 def _reach(resolved: Resolved, verb: int) -> set[int]:
     """The nouns that a verb holds: objects, passive subjects, and for "engage in", "take part in" its in-phrase."""
     annotated = resolved.annotated
@@ -295,7 +196,7 @@ def _owners(resolved: Resolved, word: int) -> list[Actor]:
     """Possessors and party words before a noun: "Putin's meeting", "his talks", "U.S.-Japan talks"."""
     annotated = resolved.annotated
     owners = [a for c in annotated.dependents(word, "nmod:poss") for a in actors_of(resolved, c)]
-    return owners + [a for a in modifying_parties(resolved, word) if not any(_same(a, b) for b in owners)]
+    return owners + [a for a in modifying_parties(resolved, word) if not any(same_actor(a, b) for b in owners)]
 
 
 def _guests(resolved: Resolved, word: int) -> list[Actor]:
@@ -338,7 +239,10 @@ def _between(resolved: Resolved, word: int) -> list[Actor]:
             found.append(Actor(mention.start, mention.end, mention.official))
         elif party is not None and party.start == w and mention is None and party.code is not None:
             found.append(Actor(party.start, party.end, None, party.code, weak=True))
-        elif (annotated.upos[w] in ("VERB", "AUX") and annotated.lemmas[w] != "lead") or annotated.words[w] in (".", ";"):
+        elif (annotated.upos[w] in ("VERB", "AUX") and annotated.lemmas[w] != "lead") or annotated.words[w] in (
+            ".",
+            ";",
+        ):
             break
     return found
 
@@ -352,81 +256,3 @@ def _is_other(resolved: Resolved, word: int) -> bool:
         if annotated.deprels[c] in ("compound", "amod") and c < word
     ]
     return any(in_list(w, "not_engagements") for w in below) and not modifying_parties(resolved, word)
-
-
-def _near(resolved: Resolved, words: tuple[int, ...]) -> set[str]:
-    annotated = resolved.annotated
-    near = {annotated.words[c].lower() for w in words for c in annotated.children(w)}
-    return near | {
-        annotated.words[g].lower()
-        for w in words
-        for c in annotated.dependents(w, "obl", "nmod", "compound")
-        for g in (c, *annotated.children(c))
-    }
-
-
-def _is_remote(resolved: Resolved, words: tuple[int, ...]) -> bool:
-    return any(in_list(w, "remote") for w in _near(resolved, words))
-
-
-def _kind(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) -> EngagementKind:
-    """Telephone and video words make a call; courtesy makes a call a meeting; names and series make a dialogue."""
-    annotated = resolved.annotated
-    near = _near(resolved, words)
-    lemma = annotated.lemmas[word].lower()
-    if _is_remote(resolved, words) or "phone" in lemma:
-        return "call"
-    behind = annotated.words[word + 1].lower() if word + 1 < len(annotated) else ""
-    if lemma == "call" and ("courtesy" in near or "farewell" in near or behind in ("on", "upon")):
-        return "meeting"
-    if lemma == "conversation" and annotated.deprels[word] == "obl":
-        return "meeting" if near & {"bilateral"} else "call"
-    if (
-        kind == "meeting"
-        and annotated.upos[word] != "VERB"
-        and lemma != "summit"
-        and any(in_list(annotated.words[c], "bodies") for c in annotated.children(word))
-    ):
-        return "dialogue"
-    if (
-        lemma in ("talk", "talks")
-        and annotated.deprels[word] in ("obj", "obl", "nmod", "conj")
-        and not annotated.dependents(word, "acl")
-        and words == (word,)
-    ):
-        return "dialogue"
-    return kind  # type: ignore[return-value]
-
-
-def _draft(
-    resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor], there: list[Actor], rule: str
-) -> Draft | None:
-    actors = here + [a for a in there if not any(_same(a, b) for b in here)]
-    if not actors:
-        return None
-    quote = resolved.annotated.words[word]
-    draft = Draft(kind, word, rule, f"“{quote}” joins {_sides(here)} and {_sides(there)}", actors)
-    draft.verbal = resolved.annotated.upos[word] == "VERB"
-    draft.named = (
-        not draft.verbal and word > 0 and quote[0].isupper() and resolved.annotated.words[word - 1][0].isupper()
-    )
-    draft.name = quote if draft.named else None
-    return draft
-
-
-def _same(a: Actor, b: Actor) -> bool:
-    return (
-        (a.official is not None
-        and a.official is b.official)
-        or (a.official is None
-        and b.official is None
-        and a.party == b.party
-        and a.group == b.group)
-    )
-
-
-def _sides(actors: list[Actor]) -> str:
-    names = [
-        a.official.name or a.official.offices[0][0] if a.official is not None else a.code or "the sides" for a in actors
-    ]
-    return ", ".join(names) or "the other side"

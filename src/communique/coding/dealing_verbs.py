@@ -1,0 +1,102 @@
+"""Calls, meetings and dialogues told by a verb: "met with", "spoke to", "called on", "received"."""
+
+from __future__ import annotations
+
+from communique.coding.actors import Actor, actors_of, modifying_parties
+from communique.coding.arguments import agents, is_passive, mentions_with, objects, phrases_with, subjects
+from communique.coding.dealing_kinds import drafted, is_joint, is_remote, kind_of
+from communique.coding.draft import Draft
+from communique.coding.word_lists import in_list
+from communique.knowledge.schema import Trigger
+from communique.model import EngagementKind
+from communique.resolve.document import Resolved
+
+__all__ = ["by_verb"]
+
+
+def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    """Return the dealing that a verb reports, if both sides stand around it."""
+    if trigger.frame == "v:dealing":
+        return _meeting_verb(resolved, word, trigger)
+    if trigger.frame == "v:calling":
+        return _calling(resolved, word, trigger)
+    return _receiving(resolved, word, trigger) if trigger.frame == "v:receiving" else None
+
+
+def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    annotated = resolved.annotated
+    heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
+    if not trigger.needs:
+        heads += objects(resolved, word)
+    there = [a for head in heads for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there):
+        there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
+    here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
+    kind = kind_of(resolved, word, trigger.kind, (word,))
+    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
+        if there or not is_joint(here) or not is_remote(resolved, (word,)):
+            return None  # "spoke to reporters", "talks to the nation"
+    if not here and not there:
+        here, kind = _body(resolved, word)
+    if not any(a.official is not None or a.weak or a.group for a in here + there):
+        return None  # "Ghana and Uruguay meet" on the pitch
+    return drafted(
+        resolved,
+        kind,
+        word,
+        here,
+        there,
+        f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase",
+    )
+
+
+def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
+    """ "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
+    annotated = resolved.annotated
+    for subject in annotated.dependents(verb, "nsubj"):
+        if in_list(annotated.words[subject], "bodies"):
+            own = modifying_parties(resolved, subject)
+            below = [a for head in phrases_with(resolved, subject, "of", "between") for a in actors_of(resolved, head)]
+            return own + below, "dialogue"
+    return [], "meeting"
+
+
+def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    """ "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
+    annotated = resolved.annotated
+    if annotated.dependents(word, "xcomp", "ccomp", "advcl") and annotated.lemmas[word] == "call":
+        return None
+    on = phrases_with(resolved, word, "on", "upon")
+    there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there) or (
+        on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))
+    ):
+        return None
+    kind: EngagementKind = "meeting" if on else "call"
+    return drafted(
+        resolved,
+        kind,
+        word,
+        subjects(resolved, word),
+        there,
+        f"{annotated.lemmas[word]}{' on' if on else ''}: subject and object",
+    )
+
+
+def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
+    """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
+    annotated = resolved.annotated
+    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(
+        resolved, word, (), anywhere=True
+    )
+    if not any(a.official is not None for a in there) or any(a.group for a in there):
+        return None
+    here = [a for a in subjects(resolved, word) if a.official is not None]
+    if annotated.lemmas[word] == "welcome" and not here:
+        return None
+    if any(
+        annotated.lemmas[c] in ("letter", "message", "call", "invitation", "award", "statement")
+        for c in annotated.dependents(word, "obj")
+    ):
+        return None
+    return drafted(resolved, "meeting", word, here, there, f"{annotated.lemmas[word]}: host and guest")

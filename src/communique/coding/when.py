@@ -1,0 +1,169 @@
+"""When: the date that hangs on an engagement's own words, or that the text lends it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+
+from communique.coding.draft import Draft
+from communique.resolve.dates import DateMention
+from communique.resolve.document import Resolved
+
+__all__ = ["date_from_trips", "date_of", "forward", "inherit_date"]
+
+
+def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention | None:
+    """Return the date that hangs on the draft's own words: its nearest trigger up the tree is this one."""
+    annotated = resolved.annotated
+    own = {draft.trigger, *draft.anchors, *annotated.dependents(draft.trigger, "acl")}
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    found: list[tuple[int, DateMention]] = []
+    for mention in resolved.dates:
+        first = bisect_left(annotated.starts, mention.start)
+        if not sentence.start <= first < sentence.end or mention.rule == "dateline":
+            continue
+        if mention.rule == "currently" and draft.status != "ongoing":
+            continue
+        holder = _phrase_holder(resolved, first, triggers)
+        distance = _owner(resolved, first, mention, own, triggers) if holder is None else (0 if holder in own else None)
+        if distance is not None:
+            found.append((distance, mention))
+    if not found:
+        return None
+    if draft.status == "ongoing":
+        found = [row for row in found if row[1].kind == "deictic"] or found
+    return min(found, key=lambda row: (row[1].vague, row[0]))[1]
+
+
+def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | None:
+    """The noun that a date follows closely: "her visit to Ulaanbaatar from July 23", wherever the parse hangs it."""
+    annotated = resolved.annotated
+    before = first - 1
+    if before >= 0 and annotated.words[before].lower() in ("from", "on", "in", "the", "between"):
+        before -= 1
+    if before < 0 or annotated.words[before] in (",", ")"):
+        return None
+    party = resolved.party_at.get(before)
+    if party is None and before not in triggers:
+        return None
+    for up in (before, *annotated.ancestors(before)):
+        if up in triggers:
+            return (
+                up
+                if annotated.upos[up] == "NOUN"
+                and up <= before
+                and annotated.lemmas[up] in ("visit", "trip", "travel", "tour", "summit")
+                else None
+            )
+        if annotated.upos[up] == "VERB":
+            return None
+    return None
+
+
+def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], triggers: set[int]) -> int | None:
+    """Return how far below the draft's words a date hangs; None where another trigger stands between."""
+    annotated = resolved.annotated
+    last = bisect_left(annotated.starts, mention.end) - 1
+    head = next((w for w in range(first, last + 1) if not first <= annotated.heads[w] <= last), first)
+    distance = 0
+    for up in (head, *annotated.ancestors(head)):
+        if up in own:
+            return distance
+        if up in triggers and not first <= up <= last:
+            return None
+        distance += 1
+    return None
+
+
+_SAME_DAY = ("the same day", "same afternoon", "same evening", "same morning", "later in the day", "earlier in the day", "at noon", "in the afternoon",
+             "in the evening", "in the morning", "later that day", "the same night")  # fmt: skip
+
+
+_CLOCK = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split()
+)
+
+
+def _is_same_day(resolved: Resolved, draft: Draft) -> bool:
+    annotated = resolved.annotated
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    words = annotated.quote(sentence.start, min(sentence.end, sentence.start + 8)).lower()
+    clock = words.startswith("at ") and words.split()[1].rstrip(",") in _CLOCK
+    return clock or any(cue in words for cue in _SAME_DAY)
+
+
+def inherit_date(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
+    """Give an undated engagement the day of the one told before, where the text ties them.
+
+    "The same afternoon", "later in the day", "at noon"; and what is signed when the same parties have just met.
+    """
+    if draft.date is not None or draft.status != "held":
+        return
+    if _is_same_day(resolved, draft):
+        start = resolved.annotated.starts[
+            resolved.annotated.sentences[resolved.annotated.sentence_of[draft.trigger]].start
+        ]
+        days = [
+            d
+            for d in resolved.dates
+            if d.start < start and len(d.value) == 10 and d.until is None and not d.vague and d.rule != "dateline"
+        ]
+        draft.date = days[-1] if days else None
+        return
+    dated = [
+        d
+        for d in earlier
+        if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")
+    ]
+    if not dated:
+        return
+    if (
+        draft.kind == "signing"
+        and dated[-1].parties >= draft.parties
+        and dated[-1].kind in ("meeting", "signing", "visit")
+    ):
+        draft.date = dated[-1].date
+
+
+def date_from_trips(drafts: list[Draft]) -> None:
+    """Give an undated engagement on a trip of several days the trip's month."""
+    trips = [
+        d
+        for d in drafts
+        if d.kind == "visit" and d.date is not None and d.date.until is not None and d.host is not None
+    ]
+    for draft in drafts:
+        if (
+            draft.date is not None
+            or draft.kind not in ("meeting", "dialogue", "signing")
+            or (draft.background and draft.kind != "dialogue")
+        ):
+            continue
+        people = {id(a.official) for a in draft.actors if a.official is not None}
+        for trip in trips:
+            same = {id(a.official) for a in trip.actors if a.official is not None} & people
+            if (
+                same
+                and trip.host in draft.parties
+                and trip.status == draft.status
+                and trip.date is not None
+                and trip.date.until is not None
+            ):
+                month = trip.date.value[:7]
+                if trip.date.until.startswith(month):
+                    draft.date = replace(trip.date, value=month, until=None, vague=True)
+                break
+
+
+_YEARLESS = frozenset({"month", "day_month", "day_span", "day_pair", "month_span"})
+
+
+def forward(draft: Draft, published: str | None) -> None:
+    """What is planned lies ahead: a day or month without a year that fell before publication is next year's."""
+    date = draft.date
+    if date is None or published is None or draft.status not in ("planned", "proposed") or date.rule not in _YEARLESS:
+        return
+    if date.value < published[: len(date.value)] and len(date.value) > 4:
+        later = f"{int(date.value[:4]) + 1}{date.value[4:]}"
+        until = None if date.until is None else f"{int(date.until[:4]) + 1}{date.until[4:]}"
+        draft.date = replace(date, value=later, until=until)
