@@ -239,7 +239,7 @@ def test_an_interrupt_leaves_what_is_written_whole(tmp_path: Path) -> None:
 class Interrupted:
     """A reader that is interrupted after the first document."""
 
-    def read(self, documents: Iterable[Document], /) -> Iterator[Record]:
+    def read(self, documents: Iterable[Document], failed: object = None) -> Iterator[Record]:
         yield Record(next(iter(documents)))
         raise KeyboardInterrupt
 

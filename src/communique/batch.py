@@ -18,7 +18,9 @@ __all__ = ["Account", "Reads", "read_all"]
 class Reads(Protocol):
     """The part of a `Reader` that is needed here."""
 
-    def read(self, documents: Iterable[Document], /) -> Iterator[Record]: ...
+    def read(
+        self, documents: Iterable[Document], failed: Callable[[Document, Exception], None] | None
+    ) -> Iterator[Record]: ...
 
 
 @dataclass(slots=True)
@@ -67,7 +69,7 @@ def read_all(
         documents = _documents(found, account, tell)
         first = next(documents, None)
         if first is not None:
-            for record in reader().read(_chained(first, documents)):
+            for record in reader().read(_chained(first, documents), _failure(account, tell)):
                 output.write(record)
                 account.read += 1
                 account.with_engagements += bool(record.engagements)
@@ -76,6 +78,16 @@ def read_all(
         account.interrupted = True
     output.finish(many=account.total > 1)
     return account
+
+
+def _failure(account: Account, tell: Callable[[Problem], None]) -> Callable[[Document, Exception], None]:
+    """A document that the reader fails on is told like any other problem; the batch goes on."""
+
+    def failed(document: Document, error: Exception) -> None:
+        account.failed += 1
+        tell(Problem(document.id, None, f"could not be read: {type(error).__name__}: {error}"))
+
+    return failed
 
 
 def _documents(

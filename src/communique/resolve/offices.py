@@ -106,7 +106,8 @@ def _head_at(annotated: Annotated, at: int) -> tuple[int, Sense] | None:
 def _nominal(annotated: Annotated, at: int, length: int) -> bool:
     """A head noun is a noun here, not a verb ("chair the meeting") nor part of a longer lower-case compound."""
     head = at + length - 1
-    if length > 1 and annotated.words[at][0].isupper():
+    opening = at == annotated.sentences[annotated.sentence_of[at]].start
+    if annotated.words[at][0].isupper() and (length > 1 or not opening):
         return True
     if annotated.upos[head] not in ("NOUN", "PROPN", "ADJ", "X"):
         return False
