@@ -7,22 +7,28 @@ receives a few small integers a word instead of every score.
 from __future__ import annotations
 
 import json
+import random
 import tempfile
 import warnings
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
-from onnxruntime.quantization import QuantType, quantize_dynamic
-from onnxruntime.quantization.shape_inference import quant_pre_process
+from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from communique.language.features import featurize
+from communique.language.model import inputs
+from training.corpora import marked_sentences
+from training.data import OWN
 from training.network import Network
-from training.train import build
-from training.windows import Labels
+from training.quantize import quantize
+from training.train import WINDOW, build
+from training.windows import Labels, draw_windows
 
 __all__ = ["INPUTS", "OUTPUTS", "Checkpoint", "Deployed", "export", "load_checkpoint"]
 
@@ -141,25 +147,31 @@ def _example() -> tuple[Tensor, ...]:
 
 
 def export(checkpoint: Path, base: Path, out: Path, name: str) -> Path:
-    """Write `NAME.onnx` (int8, quantised per output channel), `labels.json` and `tokenizer.json` into `out`."""
+    """Write `NAME.onnx` (int8), `labels.json` and `tokenizer.json` into `out`."""
     loaded = load_checkpoint(checkpoint, base)
     axes = {key: {0: "batch", 1: "pieces"} for key in ("ids", "mask", "shapes")}
     axes |= {"first": {0: "batch", 1: "nodes"}, **{key: {0: "batch", 1: "words"} for key in (*INPUTS[4:], *OUTPUTS)}}
     path = out / f"{name}.onnx"
     with tempfile.TemporaryDirectory() as scratch, warnings.catch_warnings(), torch.no_grad():
         warnings.simplefilter("ignore")  # the tracer warns of shapes that are constant on purpose
-        plain, prepared = Path(scratch) / "plain.onnx", Path(scratch) / "prepared.onnx"
+        plain = Path(scratch) / "plain.onnx"
         torch.onnx.export(
             Deployed(loaded.network, loaded.labels), _example(), str(plain), input_names=list(INPUTS),
             output_names=list(OUTPUTS), dynamic_axes=axes, opset_version=17, dynamo=False,
         )  # fmt: skip
-        quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)
-        partial = path.with_suffix(".partial")
-        quantize_dynamic(str(prepared), str(partial), weight_type=QuantType.QInt8, per_channel=True)
-        partial.replace(path)
+        quantize(plain, path, _calibration(loaded.tokenizer))
     _write_labels(out, loaded.labels)
     loaded.tokenizer.save(str(out / "tokenizer.json"), pretty=False)
     return path
+
+
+def _calibration(tokenizer: Tokenizer) -> Iterator[dict[str, NDArray[Any]]]:
+    """Yield batches of our own sentences, joined into windows, to measure the ranges of activations on."""
+    sentences = [sentence for file in sorted(OWN.glob("*.txt")) for sentence in marked_sentences(file)]
+    drawn = draw_windows([sentences[at : at + 10] for at in range(0, len(sentences), 10)], WINDOW, random.Random(0))
+    words = [[word.form for sentence in group for word in sentence.words] for group in drawn]
+    spaced = [[True, *(word.space_after for s in group for word in s.words)][:-1] for group in drawn]
+    yield from inputs(featurize(tokenizer, words, spaced))
 
 
 def _write_labels(out: Path, labels: Labels) -> None:

@@ -53,7 +53,7 @@ def subjects(resolved: Resolved, verb: int) -> list[Actor]:
     if is_passive(resolved, verb):
         return agents(resolved, verb)
     found = [actor for head in subject_heads(resolved, verb) for actor in actors_of(resolved, head)]
-    return found or subject_before(resolved, verb)
+    return found or subject_before(resolved, verb) or _only_official_before(resolved, verb)
 
 
 def is_passive(resolved: Resolved, verb: int) -> bool:
@@ -153,6 +153,25 @@ def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
         "by the",
     ):
         return []
+    return [Actor(mention.start, mention.end, mention.official)]
+
+
+def _only_official_before(resolved: Resolved, verb: int) -> list[Actor]:
+    """Return the one official named before the main verb of a long sentence whose subject the parse lost ("X, who …, had")."""
+    annotated = resolved.annotated
+    first = annotated.sentences[annotated.sentence_of[verb]].start
+    if annotated.deprels[verb] not in ("root", "parataxis") or not any(
+        annotated.words[w] == "who" for w in range(first, verb)
+    ):
+        return []
+    before = {
+        id(m.official): m
+        for w in range(first, verb)
+        if (m := resolved.mention_at.get(w)) is not None and m.official is not None
+    }
+    if len(before) != 1:
+        return []
+    mention = next(iter(before.values()))
     return [Actor(mention.start, mention.end, mention.official)]
 
 

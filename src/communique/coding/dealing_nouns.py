@@ -227,10 +227,7 @@ def _between(resolved: Resolved, word: int) -> list[Actor]:
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     at = next((w for w in range(word + 1, min(word + 14, limit)) if annotated.words[w].lower() == "between"), None)
-    if at is None or any(
-        annotated.upos[w] in ("NOUN",) and annotated.lemmas[w] in ("relation", "cooperation", "tie", "relationship")
-        for w in range(word, at)
-    ):
+    if at is None or any(annotated.upos[w] == "NOUN" for w in range(word + 1, at)):
         return []
     found: list[Actor] = []
     for w in range(at + 1, limit):

@@ -30,6 +30,8 @@ def triggers_in(annotated: Annotated) -> dict[int, tuple[Trigger, ...]]:
         modifier = annotated.deprels[word] in ("compound", "amod") and annotated.heads[word] > word
         if verbal or (upos in ("NOUN", "PROPN", "ADJ") and not modifier):
             rows = table.get((lemma.lower(), verbal))
+            if rows is None and upos == "PROPN":  # proper nouns keep their plural: "Partnership Dialogues"
+                rows = table.get((lemma.lower().removesuffix("s"), verbal))
             if rows is not None:
                 found[word] = rows
     return found

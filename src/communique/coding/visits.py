@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from communique.coding.actors import Actor, actors_of, case_of, parties_of
-from communique.coding.arguments import governing_verb, objects, phrases_with, subject_heads, subjects
+from communique.coding.arguments import governing_verb, mentions_with, objects, phrases_with, subject_heads, subjects
 from communique.coding.draft import Draft, Place
 from communique.knowledge.schema import Trigger
 from communique.resolve.document import Resolved
@@ -231,9 +231,8 @@ def staying(resolved: Resolved) -> list[Draft]:
 def invited(resolved: Resolved, word: int) -> list[Draft]:
     """ "invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
     annotated = resolved.annotated
-    guests = [
-        a for head in objects(resolved, word) for a in actors_of(resolved, head) if a.official is not None or a.other
-    ]
+    found = [a for head in objects(resolved, word) for a in actors_of(resolved, head)]
+    guests = [a for a in found or mentions_with(resolved, word, (), bare=True) if a.official is not None or a.other]
     if not guests:
         return []
     goals = phrases_with(resolved, word, "to")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-__all__ = ["Labels", "Model", "ModelName", "Scores", "load_labels", "load_tokenizer"]
+__all__ = ["Labels", "Model", "ModelName", "Scores", "inputs", "load_labels", "load_tokenizer"]
 
 ModelName = Literal["accurate", "fast"]
 Floats = NDArray[np.float32]
@@ -80,10 +80,10 @@ class Model:
         starts = np.concatenate([[0], np.cumsum(counts)])
         columns: dict[str, NDArray[Any]] = {}
         for batch in _batches(windows):
-            inputs = _collate([windows[i] for i in batch], end_bias)
+            feed = _collate([windows[i] for i in batch], end_bias)
             rows = np.concatenate([np.arange(starts[i], starts[i + 1]) for i in batch])
-            real = inputs["word_mask"] > 0
-            for name, values in zip(self._outputs, self._session.run(None, inputs), strict=True):
+            real = feed["word_mask"] > 0
+            for name, values in zip(self._outputs, self._session.run(None, feed), strict=True):
                 column = columns.setdefault(name, np.empty((starts[-1], *values.shape[2:]), values.dtype))
                 column[rows] = values[real]
         heads = columns["heads"]
@@ -99,6 +99,12 @@ def _session(path: Path, threads: int) -> InferenceSession:
     options.inter_op_num_threads = 1
     options.enable_mem_pattern = False  # shapes differ from batch to batch: planning memory for each only costs
     return InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def inputs(windows: Sequence[Features]) -> Iterator[dict[str, NDArray[Any]]]:
+    """Yield the network's inputs for all windows, batch by batch, those of like length together."""
+    for batch in _batches(windows):
+        yield _collate([windows[i] for i in batch], 0.0)
 
 
 def _batches(windows: Sequence[Features]) -> Iterator[list[int]]:

@@ -175,7 +175,7 @@ def office_fits(annotated: Annotated, short: OfficeMention, full: OfficeMention)
         return True
     if a in ({"head", "state"}, {"head", "government"}, {"leader"}):
         return full.rank in ((1,) if "state" in a else (1, 2))
-    same_rank = short.rank == full.rank and short.portfolio == full.portfolio and short.portfolio is not None
+    same_rank = short.rank == full.rank and short.portfolio == full.portfolio is not None and short.party is not None
     if same_rank and short.kind in ("ministerial", "executive") and full.kind in ("ministerial", "executive"):
         return True
     return (

@@ -55,7 +55,9 @@ def _phrases() -> Phrases[_Entry]:
             organisation.name,
             *organisation.names,
             *organisation.acronyms,
-            *organisation.bodies,
+            *(
+                body for body in organisation.bodies if "-" not in body and "–" not in body
+            ),  # "NATO-Russia Council" is two parties
             *organisation.body_acronyms,
         )
         codes = (organisation.code,) if organisation.party else ()
