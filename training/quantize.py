@@ -25,7 +25,7 @@ Feed = dict[str, NDArray[Any]]
 
 
 def quantize(plain: Path, out: Path, batches: Iterable[Feed]) -> None:
-    """Write the int8 form of the graph `plain`: weights by output channel, activations by their range over `batches`."""
+    """Write the int8 form of the graph `plain`: activations by their ranges over `batches`."""
     with tempfile.TemporaryDirectory() as scratch:
         prepared, dynamic = Path(scratch) / "prepared.onnx", Path(scratch) / "dynamic.onnx"
         quant_pre_process(str(plain), str(prepared), skip_symbolic_shape=True)

@@ -187,7 +187,7 @@ def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
     codes = _parties_below(resolved, office.head) or ([office.party] if office.party else [])
     if not codes:
         return [Actor(mention.start, mention.end, group=True)]
-    return [Actor(mention.start, mention.end, None, code) for code in codes]
+    return [Actor(mention.start, mention.end, None, code, weak=True) for code in codes]
 
 
 def _named_inside(resolved: Resolved, word: int) -> list[Actor]:

@@ -64,15 +64,19 @@ def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     """ "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
     annotated = resolved.annotated
-    if annotated.dependents(word, "xcomp", "ccomp", "advcl") and annotated.lemmas[word] == "call":
+    clauses = [c for c in annotated.dependents(word, "xcomp", "ccomp", "advcl") if annotated.upos[c] == "VERB"]
+    if clauses and annotated.lemmas[word] == "call":
         return None
     on = phrases_with(resolved, word, "on", "upon")
+    behind = word + 1 < len(annotated) and annotated.words[word + 1].lower() in ("on", "upon")
     there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
+    if behind and not there:
+        there = mentions_with(resolved, word, ("on", "upon"))
     if not any(a.official is not None for a in there) or (
         on and any(annotated.upos[c] == "VERB" for head in on for c in annotated.children(head))
     ):
         return None
-    kind: EngagementKind = "meeting" if on else "call"
+    kind: EngagementKind = "meeting" if on or behind else "call"
     return drafted(
         resolved,
         kind,

@@ -24,7 +24,7 @@ def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention
             continue
         if mention.rule == "currently" and draft.status != "ongoing":
             continue
-        holder = _phrase_holder(resolved, first, triggers)
+        holder = _phrase_holder(resolved, first, triggers | {draft.trigger})
         distance = _owner(resolved, first, mention, own, triggers) if holder is None else (0 if holder in own else None)
         if distance is not None:
             found.append((distance, mention))
@@ -39,25 +39,26 @@ def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | 
     """The noun that a date follows closely: "her visit to Ulaanbaatar from July 23", wherever the parse hangs it."""
     annotated = resolved.annotated
     before = first - 1
-    if before >= 0 and annotated.words[before].lower() in ("from", "on", "in", "the", "between"):
+    if before >= 0 and annotated.words[before].lower() in ("from", "on", "in", "the", "between", "for"):
         before -= 1
-    if before < 0 or annotated.words[before] in (",", ")"):
-        return None
-    party = resolved.party_at.get(before)
-    if party is None and before not in triggers:
+    if before >= 0 and annotated.words[before].lower() in ("planned", "scheduled", "set", "expected", "due", "slated"):
+        before -= 1
+    if (
+        before < 0
+        or annotated.words[before] in (",", ")")
+        or (before not in resolved.party_at and before not in triggers)
+    ):
         return None
     for up in (before, *annotated.ancestors(before)):
         if up in triggers:
-            return (
-                up
-                if annotated.upos[up] == "NOUN"
-                and up <= before
-                and annotated.lemmas[up] in ("visit", "trip", "travel", "tour", "summit")
-                else None
-            )
+            holds = up <= before and (annotated.lemmas[up] in _JOURNEYS or up in resolved.party_at)
+            return up if holds else None
         if annotated.upos[up] == "VERB":
             return None
     return None
+
+
+_JOURNEYS = frozenset({"visit", "trip", "travel", "tour", "summit"})
 
 
 def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], triggers: set[int]) -> int | None:

@@ -47,6 +47,13 @@ _FUSED = re.compile(
 _APOSTROPHE_NAME = re.compile(r"(?<=[A-Za-z])['’](?=[^\W\d_]{2})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n[\s]*")
 # What has no blank for longer is no language, and would cost quadratic time.
+# "COLOMBO (News 1st) – ", "LETICIA, Colombia — ", "Geneva, June 11 (AFP) - ", "OSLO: ": typography before the first sentence.
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
+_DATELINE = re.compile(
+    r"(?:[A-Z]{3}[A-Z.'’-]*(?:[ /]+[A-Z]{2}[A-Z.'’-]*){0,3}(?:,? [A-Z][\w.]+){0,3}"  # capitals
+    rf"|[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]+){{0,3}}(?=,? {_MONTH} \d|,? \d{{1,2}} {_MONTH}| \([^()\n]{{2,40}}\)))"
+    rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?(?: ?\([^()\n]{{2,40}}\))?(?:\s*(?:–|—|--)\s*|\s+-\s+|:\s+)(?=\S)"
+)
 _CHUNK = re.compile(r"\S{1,1000}")
 _LIST_NUMBER = re.compile(r"\d{1,2}\.(?=\s)")
 
@@ -68,8 +75,13 @@ def _stripped(text: str, start: int, end: int) -> Iterator[Span]:
     body = text[start:end]
     lead = len(body) - len(body.lstrip())
     tail = len(body.rstrip())
-    if tail > lead:
-        yield start + lead, start + tail
+    if tail <= lead:
+        return
+    dateline = _DATELINE.match(text, start + lead, start + tail)
+    if dateline is not None:
+        yield start + lead, start + lead + len(dateline[0].rstrip())
+        lead = dateline.end() - start
+    yield start + lead, start + tail
 
 
 def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Span]:

@@ -61,18 +61,22 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
     if dateline is not None:
         return Home(dateline, why="the dateline stands in this state")
     weights: dict[str, float] = {}
+    coupled: set[str] = set()  # what a text is merely about ("the war in Sudan") is not where it comes from
     for mention in parties:
         if mention.code is None or mention.code in foreign:
             continue
-        weight = 0.3 if mention.form == "place" else 1.0
+        weight = {"place": 0.3, "metonym": 2.0}.get(mention.form, 1.0)
         weights[mention.code] = weights.get(mention.code, 0.0) + weight
+        if mention.form == "metonym":
+            coupled.add(mention.code)
     for first, second in zip(parties, parties[1:], strict=False):
         between = annotated.words[first.end : second.start]
         if 0 < len(between) <= 2 and all(w.lower() in ("and", "-", "–", "the") for w in between):
             for one, other in ((first.code, second.code), (second.code, first.code)):
                 if one is not None and other in foreign and one in weights:
                     weights[one] += 2.0
-    ranked = sorted(weights.items(), key=lambda row: -row[1])
+                    coupled.add(one)
+    ranked = sorted(((code, w) for code, w in weights.items() if code in coupled), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         scene = _scene(parties, annotated)
         return Home(scene, why="what is told takes place in this state") if scene is not None else Home(None)
