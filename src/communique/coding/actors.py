@@ -163,7 +163,7 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _relative(resolved: Resolved, word: int) -> list[Actor]:
-    """ "who" stands for the official right before it."""
+    """Say "who" stands for the official right before it."""
     for at in (word - 1, word - 2):
         mention = resolved.mention_at.get(at) if at >= 0 else None
         if mention is not None:

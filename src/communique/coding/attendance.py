@@ -53,7 +53,7 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
 
 
 def _after_copula(resolved: Resolved, word: int) -> list[Actor]:
-    """ "Also present at the meeting were …": the list stands behind the copula."""
+    """Say "Also present at the meeting were …": the list stands behind the copula."""
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     copula = next((w for w in range(word, limit) if annotated.words[w].lower() in ("were", "was", "are", "is")), None)

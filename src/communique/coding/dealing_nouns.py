@@ -129,7 +129,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
 
 
 def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
-    """ "will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
+    """Say "will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
     annotated = resolved.annotated
     if (
         trigger.kind != "dialogue"
@@ -200,7 +200,7 @@ def _owners(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _guests(resolved: Resolved, word: int) -> list[Actor]:
-    """ "the Summit, during which President A and Prime Minister B …": who acts there was there."""
+    """Say "the Summit, during which President A and Prime Minister B …": who acts there was there."""
     annotated = resolved.annotated
     found: list[Actor] = []
     for clause in annotated.dependents(word, "acl"):
@@ -217,7 +217,7 @@ def _guests(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _on_margin(resolved: Resolved, word: int) -> bool:
-    """ "on the margins of the UNGA meeting" names a gathering, no dealing of its own."""
+    """Say "on the margins of the UNGA meeting" names a gathering, no dealing of its own."""
     head = resolved.annotated.heads[word]
     return head >= 0 and resolved.annotated.lemmas[head].lower() in ("margin", "margins", "sideline", "sidelines")
 

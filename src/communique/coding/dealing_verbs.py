@@ -51,7 +51,7 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
 
 
 def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
-    """ "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
+    """Say "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
     annotated = resolved.annotated
     for subject in annotated.dependents(verb, "nsubj"):
         if in_list(annotated.words[subject], "bodies"):
@@ -62,12 +62,12 @@ def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
 
 
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """ "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
+    """Say "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
     annotated = resolved.annotated
     clauses = [c for c in annotated.dependents(word, "xcomp", "ccomp", "advcl") if annotated.upos[c] == "VERB"]
     if clauses and annotated.lemmas[word] == "call":
         return None
-    on = phrases_with(resolved, word, "on", "upon")
+    on = [head for head in phrases_with(resolved, word, "on", "upon") if actors_of(resolved, head)]
     behind = word + 1 < len(annotated) and annotated.words[word + 1].lower() in ("on", "upon")
     there = [a for head in on or objects(resolved, word) for a in actors_of(resolved, head)]
     if behind and not there:

@@ -78,7 +78,7 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
 
 
 def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
-    """ "They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
+    """Say "They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
     if not any(a.group or a.other for a in draft.actors):
         return
     known = [a for a in draft.actors if not a.group and not a.other]

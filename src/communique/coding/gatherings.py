@@ -214,7 +214,7 @@ def _instruments() -> frozenset[str]:
 
 
 def signed(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """ "A and B signed an agreement", "an MoU was signed between A and B", "exchanged agreements"."""
+    """Say "A and B signed an agreement", "an MoU was signed between A and B", "exchanged agreements"."""
     annotated = resolved.annotated
     things = [w for w in objects(resolved, word) if _is_instrument(resolved, w)]
     if not things:
@@ -243,7 +243,7 @@ def signed(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
 
 
 def signing_noun(resolved: Resolved, word: int) -> Draft | None:
-    """ "the signing of the agreement between A and B"."""
+    """Say "the signing of the agreement between A and B"."""
     annotated = resolved.annotated
     things = [w for w in phrases_with(resolved, word, "of") if _is_instrument(resolved, w)]
     if not things:

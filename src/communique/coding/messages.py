@@ -13,7 +13,7 @@ __all__ = ["letter", "sent"]
 
 
 def sent(resolved: Resolved, word: int, triggers: dict[int, tuple[Trigger, ...]]) -> Draft | None:
-    """ "X sent a message of congratulations to Y": sender and addressee are officials of two parties."""
+    """Say "X sent a message of congratulations to Y": sender and addressee are officials of two parties."""
     annotated = resolved.annotated
     things = [w for w in objects(resolved, word) if nouns_of(triggers, w, "n:letter") is not None]
     lemma = annotated.lemmas[word]
@@ -53,7 +53,7 @@ def sent(resolved: Resolved, word: int, triggers: dict[int, tuple[Trigger, ...]]
 
 
 def letter(resolved: Resolved, word: int) -> Draft | None:
-    """ "a letter from X to Y": sender and addressee stand at the noun."""
+    """Say "a letter from X to Y": sender and addressee stand at the noun."""
     senders = [
         a
         for head in phrases_with(resolved, word, "from", "by")

@@ -144,7 +144,7 @@ _WISHES = frozenset(
 
 
 def _of_infinitive(resolved: Resolved, verb: int, draft: Draft) -> EngagementStatus | None:
-    """ "to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
+    """Say "to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
     annotated = resolved.annotated
     for up in annotated.ancestors(verb):
         lemma = annotated.lemmas[up]

@@ -121,7 +121,7 @@ def _is_on_it(resolved: Resolved, word: int, verb: int) -> bool:
 
 
 def _is_stay(resolved: Resolved, word: int) -> bool:
-    """ "is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
+    """Say "is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
     annotated = resolved.annotated
     if case_of(resolved, word) != "on":
         return False
@@ -131,7 +131,7 @@ def _is_stay(resolved: Resolved, word: int) -> bool:
 
 
 def invitation(resolved: Resolved, word: int) -> list[Draft]:
-    """ "an invitation to X to visit Y": a proposed visit."""
+    """Say "an invitation to X to visit Y": a proposed visit."""
     annotated = resolved.annotated
     guests = [
         a
@@ -206,7 +206,7 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
 
 
 def staying(resolved: Resolved) -> list[Draft]:
-    """ "who is currently in Russia": an official is said to be in another state."""
+    """Say "who is currently in Russia": an official is said to be in another state."""
     annotated = resolved.annotated
     drafts: list[Draft] = []
     for party in resolved.parties:
@@ -229,7 +229,7 @@ def staying(resolved: Resolved) -> list[Draft]:
 
 
 def invited(resolved: Resolved, word: int) -> list[Draft]:
-    """ "invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
+    """Say "invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
     annotated = resolved.annotated
     found = [a for head in objects(resolved, word) for a in actors_of(resolved, head)]
     guests = [a for a in found or mentions_with(resolved, word, (), bare=True) if a.official is not None or a.other]

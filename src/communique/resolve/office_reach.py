@@ -65,7 +65,7 @@ def _is_proper_modifier(annotated: Annotated, word: int, head: int) -> bool:
 
 
 def _listed_portfolio(annotated: Annotated, joint: int, start: int, head: int) -> bool:
-    """ "Trade and Industry Minister": a list of portfolio words in capitals before the head."""
+    """Say "Trade and Industry Minister": a list of portfolio words in capitals before the head."""
     words = annotated.words
     if start == head or not words[joint - 1][0].isupper() or not words[start][0].isupper():
         return False

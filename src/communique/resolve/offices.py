@@ -73,7 +73,7 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
 
 
 def _is_its_office(annotated: Annotated, at: int) -> bool:
-    """ "the Office of the Secretary of Defense" is a body, not its head."""
+    """Say "the Office of the Secretary of Defense" is a body, not its head."""
     return at >= 3 and [w.lower() for w in annotated.words[at - 3 : at]] == ["office", "of", "the"]
 
 

@@ -111,7 +111,7 @@ def _take_before(
 
 
 def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
-    """ "The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
+    """Say "The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
 
     In "At the request of the President, NAME said" neither holds.
     """
@@ -181,7 +181,7 @@ def _take_after(
 
 
 def _is_aide(annotated: Annotated, office: OfficeMention) -> bool:
-    """ "Chief of Staff for European Commission President": the post ends in the principal's own office."""
+    """Say "Chief of Staff for European Commission President": the post ends in the principal's own office."""
     last = office.text_end - 1
     return last > office.head and annotated.words[last].lower() in _PRINCIPALS and not office.plural
 
@@ -209,7 +209,7 @@ def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMe
 
 
 def _is_joint_subject(annotated: Annotated, end: int) -> bool:
-    """ "Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
+    """Say "Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
     return (
         end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
     )
