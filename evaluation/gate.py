@@ -112,7 +112,7 @@ def _counts(row: dict[str, list[int]]) -> Counts:
 
 
 def _suite_lines(suite: str, outcome: Outcome) -> str:
-    figures = json.dumps({name: round(value, 4) for name, value in outcome.figures.items()})
+    figures = json.dumps({name: round(value, 6) for name, value in outcome.figures.items()})
     rows = [
         f"  {json.dumps(name)}: {json.dumps({m: [c.right, c.expected, c.found] for m, c in counts.items()})}"
         for name, counts in outcome.documents.items()

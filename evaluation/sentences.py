@@ -71,9 +71,11 @@ def run(pipeline: Pipeline) -> Outcome:
 
 def mark_gaps(pipeline: Pipeline, path: Path) -> None:
     """Rewrite the marks of a file so that exactly the cases that come out wrong are marked as gaps."""
-    wrong = {case.text for case in cases(path) if read_off(pipeline, path, case) != case.expected}
-    lines = [line.removeprefix("~ ") for line in path.read_text(encoding="utf-8").splitlines()]
-    marked = [f"~ {line}" if line in wrong else line for line in lines]
+    wrong = iter([read_off(pipeline, path, case) != case.expected for case in cases(path)])
+    marked = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        told = not line or line.startswith(("#", "= ", "@ "))
+        marked.append(line if told else f"{'~ ' if next(wrong) else ''}{line.removeprefix('~ ')}")
     path.write_text("\n".join(marked) + "\n", encoding="utf-8")
 
 

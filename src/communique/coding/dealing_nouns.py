@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from communique.coding.actors import Actor, actors_of, modifying_parties, parties_of
+from dataclasses import dataclass, field
+
+from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
 from communique.coding.arguments import agents, governing_verb, mentions_with, objects, phrases_with, subjects
 from communique.coding.dealing_kinds import drafted, is_joint, kind_of, same_actor
 from communique.coding.draft import Draft, Place
@@ -18,162 +20,174 @@ __all__ = ["by_noun", "hosted"]
 _LINKS = ("with", "along", "together", "alongside")
 
 
-def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
-    """Return the dealing that a noun names: its own phrases, or those of the verb that holds it."""
-    annotated = resolved.annotated
+@dataclass(slots=True)
+class _Slots:
+    """Who stands around the noun: its verb's subjects, its with-phrase, its between- and of-phrases, its possessors."""
+
+    verb: int | None
+    holding: bool = False  # the verb holds it ("held talks") or says that it took place
+    here: list[Actor] = field(default_factory=list)
+    there: list[Actor] = field(default_factory=list)
+    among: list[Actor] = field(default_factory=list)
+    owners: list[Actor] = field(default_factory=list)
+    anchors: list[int] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Two sides: a with-phrase and anyone beside it, two parties named at the noun, or a group spoken of."""
+        own = self.here + self.owners + self.among
+        if self.there:
+            return bool(own) or is_joint(self.there)
+        return len(parties_of(self.among + self.owners)) >= 2 or bool(self.here and self.among) or is_joint(own)
+
+
+def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
+    """Return the dealings that a noun names, with its own phrases or those of the verb that holds it.
+
+    Its plural with several others is one with each: "meetings with the ministers of A, B and C".
+    """
     if _is_other(resolved, word) or _on_margin(resolved, word):
-        return None
-    there = [a for head in phrases_with(resolved, word, *_LINKS) for a in actors_of(resolved, head)]
-    among = [
-        a
-        for head in phrases_with(resolved, word, "between", "among", "of", "by", "involving", "from")
-        for a in actors_of(resolved, head)
-    ]
-    owners = _owners(resolved, word)
-    verb = governing_verb(resolved, word)
-    here: list[Actor] = []
-    anchors: list[int] = []
-    courtesy = annotated.lemmas[word].lower() == "call"
-    if courtesy:
-        there += [
-            a
-            for w in (word, verb)
-            if w is not None
-            for head in phrases_with(resolved, w, "on", "upon")
-            for a in actors_of(resolved, head)
-        ]
-    owned = bool(annotated.dependents(word, "nmod:poss"))
-    holding = verb is not None and nouns_of(triggers, verb, "v:holding") is not None
-    held = verb is not None and annotated.lemmas[verb] in (
-        "hold",
-        "take",
-        "occur",
-        "conduct",
-        "convene",
-        "begin",
-        "conclude",
-        "launch",
-        "open",
-        "schedule",
-        "arrange",
-        "co-chair",
-    )
-    if verb is not None:
-        there += (
-            [a for head in phrases_with(resolved, verb, *_LINKS) for a in actors_of(resolved, head)]
-            if holding or held
-            else []
-        )
-        if holding and word in _reach(resolved, verb):
-            here = subjects(resolved, verb)
-            anchors.append(verb)
-        elif held:
-            here = agents(resolved, verb)
-            anchors.append(verb)
-        elif (
-            there
-            and not among
-            and not owned
-            and not owners
-            and annotated.deprels[word] in ("obl", "nmod", "advcl", "obj", "xcomp")
-        ):
-            here = subjects(resolved, verb)
-            if (
-                annotated.deprels[word] == "nmod"
-            ):  # "gave insights into the negotiations with the IMF": the party, not the speaker
-                here = [Actor(a.start, a.end, None, a.code, weak=True) for a in here if a.code is not None]
-    if not there and (holding or held):
-        there = mentions_with(resolved, word, ("with",))
-    for head in _attributes(resolved, word):
-        anchors.append(head)
-        if annotated.deprels[head] == "acl:relcl":
-            owners += [a for c in annotated.dependents(head, "nsubj") for a in actors_of(resolved, c)]
-        there += [a for p in phrases_with(resolved, head, *_LINKS) for a in actors_of(resolved, p)]
-        among += agents(resolved, head)
-    if verb is None and any(annotated.deprels[c] == "cop" for c in annotated.children(word)):
-        here = [a for c in annotated.dependents(word, "nsubj") for a in actors_of(resolved, c)]
-    among += _guests(resolved, word)
-    if not (there or among):
-        among = _between(resolved, word)
-    series = (
-        annotated.words[word][0].isupper()
-        and trigger.kind == "dialogue"
-        and word > 0
-        and annotated.words[word - 1][0].isupper()
-    )
-    if series and not (there or among or owners or here):
-        among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
-    if annotated.lemmas[word] == "contact" and not there:
-        return None
-    if (
-        not there
-        and not series
-        and len(parties_of(among + owners)) < 2
-        and not (here and (among or owners))
-        and not is_joint(here + owners + among)
-    ):
-        return None
-    sides = here if not (owners and there) else []
-    kind = kind_of(resolved, word, trigger.kind, (word, *anchors))
-    draft = drafted(
-        resolved, kind, word, sides + owners, there + among, f"{annotated.lemmas[word]}: {_shape(there, among, owners)}"
-    )
+        return []
+    slots = _slots(resolved, word, triggers)
+    if trigger.kind == "dialogue" and _is_series(resolved, word) and not (slots.there or slots.among or slots.owners):
+        slots.among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
+    if _is_narrated(resolved, slots):
+        slots.here = [Actor(word, word + 1, None, resolved.home.party, weak=True)]
+    if not slots.complete or (resolved.annotated.lemmas[word] == "contact" and not slots.there):
+        return []
+    each = [[a] for a in slots.there] if _is_plural_of_one_side(resolved, word, slots) else [slots.there]
+    drafts = [_drafted(resolved, word, trigger, slots, there) for there in each]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _drafted(resolved: Resolved, word: int, trigger: Trigger, slots: _Slots, there: list[Actor]) -> Draft | None:
+    annotated = resolved.annotated
+    sides = slots.owners if slots.owners and there else slots.here + slots.owners
+    kind = kind_of(resolved, word, trigger.kind, (word, *slots.anchors))
+    rule = f"{annotated.lemmas[word]}: {_shape(slots)}"
+    draft = drafted(resolved, kind, word, sides, there + slots.among, rule)
     if draft is not None:
-        draft.anchors = tuple(anchors)
-        draft.reference = any(
-            annotated.words[c].lower() in ("the", "this", "these", "their", "his", "her")
-            for c in annotated.children(word)
-        )
-        draft.background = not anchors or (verb is not None and not holding and not held)
+        draft.anchors = tuple(slots.anchors)
+        determiners = {annotated.words[c].lower() for c in annotated.children(word)}
+        draft.reference = bool(determiners & {"the", "this", "these", "their", "his", "her"})
+        draft.background = not slots.holding
     return draft
+
+
+def _slots(resolved: Resolved, word: int, triggers: Triggers) -> _Slots:
+    annotated = resolved.annotated
+    slots = _Slots(governing_verb(resolved, word))
+    slots.there = _in_phrases(resolved, word, *_LINKS)
+    slots.among = _in_phrases(resolved, word, "between", "among", "of", "by", "involving", "from")
+    slots.owners = _owners(resolved, word)
+    if annotated.lemmas[word].lower() == "call":
+        slots.there += [a for w in (word, slots.verb) if w is not None for a in _in_phrases(resolved, w, "on", "upon")]
+    if slots.verb is not None:
+        _from_verb(resolved, word, slots.verb, slots, triggers)
+    elif any(annotated.deprels[c] == "cop" for c in annotated.children(word)):
+        slots.here = [a for c in annotated.dependents(word, "nsubj") for a in actors_of(resolved, c)]
+    for clause in _attributes(resolved, word):
+        slots.anchors.append(clause)
+        if annotated.deprels[clause] == "acl:relcl":
+            slots.owners += [a for c in annotated.dependents(clause, "nsubj") for a in actors_of(resolved, c)]
+        slots.there += _in_phrases(resolved, clause, *_LINKS)
+        slots.among += agents(resolved, clause)
+    slots.among += _guests(resolved, word)
+    if not (slots.there or slots.among):
+        slots.among = _between(resolved, word)
+    return slots
+
+
+def _in_phrases(resolved: Resolved, word: int, *prepositions: str) -> list[Actor]:
+    return [a for head in phrases_with(resolved, word, *prepositions) for a in actors_of(resolved, head)]
+
+
+def _from_verb(resolved: Resolved, word: int, verb: int, slots: _Slots, triggers: Triggers) -> None:
+    """Fill the slots that the governing verb has: it holds the noun, tells that it took place, or merely mentions it."""
+    annotated = resolved.annotated
+    holds = nouns_of(triggers, verb, "v:holding") is not None
+    happens = in_list(annotated.lemmas[verb], "taking_place")
+    if holds or happens:
+        slots.holding = True
+        slots.there += _in_phrases(resolved, verb, *_LINKS)
+        slots.among += _in_phrases(resolved, verb, "between")
+        slots.there = slots.there or mentions_with(resolved, word, ("with",))
+    if holds and word in _reach(resolved, verb):
+        slots.here = subjects(resolved, verb)
+        slots.anchors.append(verb)
+    elif happens:
+        slots.here = agents(resolved, verb)
+        slots.anchors.append(verb)
+    elif annotated.deprels[word].partition(":")[0] in ("obl", "nmod", "advcl", "obj", "xcomp"):
+        _from_mention(resolved, word, verb, slots)
+
+
+def _from_mention(resolved: Resolved, word: int, verb: int, slots: _Slots) -> None:
+    """Say "at a meeting with X, Y noted": Y was there; "during a call, X and Y agreed": both were."""
+    annotated = resolved.annotated
+    if slots.owners or slots.among or annotated.dependents(word, "nmod:poss"):
+        return
+    subject = subjects(resolved, verb)
+    if (
+        slots.there and annotated.deprels[word] == "nmod"
+    ):  # "insights into the talks with X": the party, not the speaker
+        slots.here = [Actor(a.start, a.end, None, a.code, weak=True) for a in subject if a.code is not None]
+    elif slots.there or (case_of(resolved, word) in ("during", "in", "at") and len(parties_of(subject)) >= 2):
+        slots.here = subject
+
+
+def _is_narrated(resolved: Resolved, slots: _Slots) -> bool:
+    """A government's release that names only the other side of a talk speaks of its own government."""
+    alone = slots.there and not (slots.here or slots.owners or slots.among)
+    home = resolved.home.party if resolved.home.official else None
+    return bool(alone) and home is not None and home not in parties_of(slots.there)
+
+
+def _is_plural_of_one_side(resolved: Resolved, word: int, slots: _Slots) -> bool:
+    plural = resolved.annotated.words[word].lower() in ("meetings", "calls", "conversations")
+    return plural and len(parties_of(slots.there)) > 1
+
+
+def _is_series(resolved: Resolved, word: int) -> bool:
+    words = resolved.annotated.words
+    return words[word][0].isupper() and word > 0 and words[word - 1][0].isupper()
 
 
 def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
     """Say "will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
     annotated = resolved.annotated
-    if (
-        trigger.kind != "dialogue"
-        or not annotated.words[word][0].isupper()
-        or phrases_with(resolved, word, "with", "between")
-    ):
-        return []
+    named = trigger.kind == "dialogue" and annotated.words[word][0].isupper()
     verb = governing_verb(resolved, word)
-    if verb is None or nouns_of(triggers, verb, "v:holding") is None or modifying_parties(resolved, word):
+    if not named or verb is None or nouns_of(triggers, verb, "v:holding") is None:
+        return []
+    if modifying_parties(resolved, word) or phrases_with(resolved, word, "with", "between"):
         return []
     here = [a for a in subjects(resolved, verb) if a.official is not None]
+    goals = phrases_with(resolved, word, "in")
+    goals += phrases_with(resolved, verb, "in") if annotated.deprels[word] == "obj" else []
+    places = [place for goal in goals for place in (goal, *annotated.dependents(goal, "conj"))]
+    drafts = [_hosted_at(resolved, word, verb, here, place) for place in places]
+    return [draft for draft in drafts if draft is not None]
+
+
+def _hosted_at(resolved: Resolved, word: int, verb: int, here: list[Actor], place: int) -> Draft | None:
+    party = resolved.party_at.get(place)
     own = parties_of(here)
-    drafts: list[Draft] = []
-    for goal in phrases_with(resolved, word, "in") + (
-        phrases_with(resolved, verb, "in") if annotated.deprels[word] == "obj" else []
-    ):
-        for place in (goal, *annotated.dependents(goal, "conj")):
-            party = resolved.party_at.get(place)
-            if party is not None and party.code is not None and party.code not in own and own:
-                there = [Actor(party.start, party.end, None, party.code, weak=True)]
-                draft = drafted(
-                    resolved,
-                    "dialogue",
-                    word,
-                    here,
-                    there,
-                    f"{annotated.lemmas[word]}: a named dialogue in another state",
-                )
-                if draft is not None:
-                    draft.anchors, draft.place = (
-                        (verb,),
-                        Place(
-                            annotated.quote(party.start, party.end) if party.form == "place" else None,
-                            party.code,
-                            party.start,
-                            party.end,
-                        ),
-                    )
-                    drafts.append(draft)
-    return drafts
+    if party is None or party.code is None or not own or party.code in own:
+        return None
+    there = [Actor(party.start, party.end, None, party.code, weak=True)]
+    rule = f"{resolved.annotated.lemmas[word]}: a named dialogue in another state"
+    draft = drafted(resolved, "dialogue", word, here, there, rule)
+    if draft is not None:
+        name = resolved.annotated.quote(party.start, party.end) if party.form == "place" else None
+        draft.anchors, draft.place = (verb,), Place(name, party.code, party.start, party.end)
+    return draft
 
 
-def _shape(there: list[Actor], among: list[Actor], owners: list[Actor]) -> str:
-    return "with-phrase" if there else "of/between-phrase" if among else "possessor" if owners else "joint subject"
+def _shape(slots: _Slots) -> str:
+    if slots.there:
+        return "with-phrase"
+    return "of/between-phrase" if slots.among else "possessor" if slots.owners else "joint subject"
 
 
 def _reach(resolved: Resolved, verb: int) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from communique.coding import dealing_nouns, dealing_verbs, gatherings, messages, visits
+from communique.coding import conferences, dealing_nouns, dealing_verbs, exercises, messages, signings, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
 from communique.coding.circumstances import place_of, tone_of
@@ -51,9 +51,7 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
             one = dealing_verbs.by_verb(resolved, word, row)
         case "n:dealing":
             hosted = dealing_nouns.hosted(resolved, word, row, triggers)
-            if hosted:
-                return hosted
-            one = dealing_nouns.by_noun(resolved, word, row, triggers)
+            return hosted or dealing_nouns.by_noun(resolved, word, row, triggers)
         case "v:journey":
             return visits.by_verb(resolved, word, row)
         case "n:journey":
@@ -63,17 +61,21 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
         case "n:inviting":
             return visits.invitation(resolved, word)
         case "n:gathering":
-            one = gatherings.conference(resolved, word, row, triggers)
+            one = conferences.conference(resolved, word, row, triggers)
         case "n:manoeuvre":
-            one = gatherings.exercise(resolved, word, row)
+            one = exercises.exercise(resolved, word, triggers)
         case "v:signing":
-            one = gatherings.signed(resolved, word, row)
+            one = signings.signed(resolved, word)
         case "n:signing":
-            one = gatherings.signing_noun(resolved, word)
+            one = signings.signing_noun(resolved, word)
+        case "v:berthing":
+            one = exercises.berthing(resolved, word, row, triggers)
         case "n:letter":
             one = messages.letter(resolved, word)
         case "v:sending":
             one = messages.sent(resolved, word, triggers)
+        case "v:congratulating":
+            one = messages.congratulated(resolved, word, triggers)
     return [] if one is None else [one]
 
 
