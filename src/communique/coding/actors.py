@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from communique.coding.word_lists import in_list
 from communique.knowledge import book
 from communique.resolve.coreference import antecedent, group_at, is_plural_pronoun
 from communique.resolve.document import Resolved
@@ -13,7 +14,7 @@ from communique.resolve.people import Official, OfficialMention
 
 __all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
 
-_FIRST_PERSON = frozenset({"we", "us", "our"})
+_FIRST_PERSON = frozenset({"we", "us", "our", "i", "me", "my"})
 _JOINTS = frozenset({",", "and", "&", "as", "well", "along", "with", "together", ";", "/"})
 
 
@@ -26,6 +27,7 @@ class Actor:
     official: Official | None = None
     party: str | None = None
     group: bool = False
+    loose: bool = False  # a pronoun, which only the engagement told right before can fill
     other: bool = False
     weak: bool = False
 
@@ -149,7 +151,7 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     ):
         return [Actor(word, word + 1, group=True)]
     if is_plural_pronoun(resolved, word):
-        return [Actor(word, word + 1, group=True)]
+        return [Actor(word, word + 1, group=True, loose=True)]
     inside = _named_inside(resolved, word)
     if inside:
         return inside
@@ -216,6 +218,8 @@ def _named_inside(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _collective(resolved: Resolved, word: int) -> list[Actor]:
+    if any(in_list(resolved.annotated.words[w], "business") for w in resolved.annotated.subtree(word)[:12]):
+        return []
     codes = _parties_below(resolved, word)
     span = resolved.annotated.subtree(word)
     return [

@@ -139,6 +139,8 @@ def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
         annotated.upos[at] in ("AUX", "ADV") or annotated.words[at].lower() in ("today", "yesterday")
     ):
         at -= 1
+    if at > first and annotated.words[at] == "," and at - 1 in resolved.mention_at:
+        at -= 1  # the comma that closes an apposition
     mention = resolved.mention_at.get(at) if at >= first else None
     if mention is None or mention.official is None or mention.end - 1 != at:
         return []

@@ -33,6 +33,7 @@ _OCCASIONS = (
 )
 _SPEAKING = ("address", "speak", "deliver")
 _AHEAD = ("toward", "towards", "ahead of", "for")
+_BODIES = ("assembly", "session", "unga")
 _INNER = ("-", "–", "’s", "'s", "’", "'", "of", "the", "on", "for", "and", "&")
 
 
@@ -47,8 +48,10 @@ def conference(resolved: Resolved, word: int, trigger: Trigger, triggers: Trigge
     extra = [organisation] if organisation is not None else []
     if organisation is None and not _is_international(resolved, word, name, margin, actors):
         return None
-    if not parties_of(actors) and organisation is None:
-        return None
+    if not parties_of(actors) and (
+        organisation is None or (trigger.lemma in _BODIES and not _convenes(resolved, word))
+    ):
+        return None  # "a resolution of the General Assembly": the body, not its session
     shown = resolved.annotated.quote(name.start, name.stop)
     rule = f"{trigger.lemma}: a named gathering"
     draft = Draft("conference", word, rule, f"“{shown}” is a gathering", actors, extra)
@@ -78,6 +81,15 @@ def _is_gathering(resolved: Resolved, word: int, trigger: Trigger, organisation:
         annotated.words[c] for c in annotated.dependents(word, "compound", "amod")
     ]
     return len(name) > 1 and not any(in_list(w, "not_engagements") or in_list(w, "private") for w in own)
+
+
+def _convenes(resolved: Resolved, word: int) -> bool:
+    """Say whether a body is said to open, meet or end: "the Assembly, which opened on Saturday"."""
+    annotated = resolved.annotated
+    verbs = annotated.dependents(word, "acl")
+    if annotated.deprels[word].startswith("nsubj"):
+        verbs = [*verbs, annotated.heads[word]]
+    return any(annotated.lemmas[v] in ("open", "begin", "end", "close", "conclude", "convene", "hold") for v in verbs)
 
 
 def _is_known(resolved: Resolved, name: range) -> bool:
@@ -193,7 +205,7 @@ def _whereabouts(resolved: Resolved, verb: int) -> tuple[int, ...]:
     if annotated.words[verb - 1].lower() != "to":
         return ()
     for at in range(verb - 2, max(sentence_words(resolved, verb).start, verb - 12), -1):
-        if in_list(annotated.words[at], "now") and annotated.words[at - 1].lower() in ("is", "are"):
+        if in_list(annotated.words[at], "now") and annotated.words[at - 1].lower() in ("is", "are", ",", "who"):
             return (annotated.heads[at],)
         if annotated.upos[at] == "VERB" and resolved.party_at.get(at) is None:
             return ()
@@ -218,6 +230,7 @@ def _settle_status(resolved: Resolved, draft: Draft, margin: int | None) -> None
         draft.anchors = (verb,) if that_day else ()
     elif _lies_ahead(resolved, draft.trigger):
         draft.status = "planned"
+        draft.anchors = (verb,) if verb is not None and _has_day_ahead(resolved, draft.trigger) else ()
 
 
 def _lies_ahead(resolved: Resolved, word: int) -> bool:
@@ -226,6 +239,13 @@ def _lies_ahead(resolved: Resolved, word: int) -> bool:
     head = annotated.heads[word]
     case = case_of(resolved, word)
     return case in _AHEAD and (case != "for" or (head >= 0 and annotated.lemmas[head] in ("preparation", "prepare")))
+
+
+def _has_day_ahead(resolved: Resolved, word: int) -> bool:
+    """Say whether a day after publication stands behind a gathering, wherever the parse hangs it."""
+    published = resolved.document.published or "9"
+    first, last = resolved.annotated.starts[word], resolved.annotated.ends[sentence_words(resolved, word).stop - 1]
+    return any(first < d.start < last and d.value > published and not d.vague for d in resolved.dates)
 
 
 def _margin(resolved: Resolved, word: int) -> int | None:

@@ -21,6 +21,8 @@ def kind_of(resolved: Resolved, word: int, kind: str, words: tuple[int, ...]) ->
     behind = annotated.words[word + 1].lower() if word + 1 < len(annotated) else ""
     if lemma == "call" and ("courtesy" in near or "farewell" in near or behind in ("on", "upon")):
         return "meeting"
+    if lemma == "conversation" and annotated.words[word].lower().endswith("s"):
+        return "dialogue"
     if lemma == "conversation" and annotated.deprels[word] == "obl":
         return "meeting" if near & {"bilateral"} else "call"
     if (

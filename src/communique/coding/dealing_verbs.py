@@ -20,33 +20,72 @@ def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
         return _meeting_verb(resolved, word, trigger)
     if trigger.frame == "v:calling":
         return _calling(resolved, word, trigger)
+    if trigger.frame == "v:credentials":
+        return _credentials(resolved, word)
     return _receiving(resolved, word, trigger) if trigger.frame == "v:receiving" else None
 
 
 def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     annotated = resolved.annotated
-    heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
-    if not trigger.needs:
-        heads += objects(resolved, word)
-    there = [a for head in heads for a in actors_of(resolved, head)]
-    if not any(a.official is not None for a in there):
-        there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
-    here = subjects(resolved, word) if not is_passive(resolved, word) else agents(resolved, word)
+    there = _other_side(resolved, word, trigger)
+    here = agents(resolved, word) if is_passive(resolved, word) else subjects(resolved, word)
     kind = kind_of(resolved, word, trigger.kind, (word,))
-    if annotated.lemmas[word] in ("speak", "talk") and not any(a.official is not None for a in there):
+    officials = any(a.official is not None for a in there)
+    if annotated.lemmas[word] in ("speak", "talk", "discuss") and not officials:
         if there or not is_joint(here) or not is_remote(resolved, (word,)):
             return None  # "spoke to reporters", "talks to the nation"
     if not here and not there:
         here, kind = _body(resolved, word)
-    if not any(a.official is not None or a.weak or a.group for a in here + there):
+    if not any(a.official is not None or a.weak or a.group for a in here + there) or _is_sport(resolved, word):
         return None  # "Ghana and Uruguay meet" on the pitch
+    rule = f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase"
+    draft = drafted(resolved, kind, word, here, there, rule)
+    if draft is not None and annotated.lemmas[word] == "discuss":
+        draft.reference = True  # most often said of the meeting told before
+    return draft
+
+
+def _other_side(resolved: Resolved, word: int, trigger: Trigger) -> list[Actor]:
+    """The object and the with-phrase of a verb of meeting; officials without a party are of the state they are met in."""
+    heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
+    heads += [] if trigger.needs else objects(resolved, word)
+    there = [a for head in heads for a in actors_of(resolved, head)]
+    if not any(a.official is not None for a in there):
+        there = mentions_with(resolved, word, trigger.needs or ("with",), bare=not trigger.needs) or there
+    if not there or all(a.group for a in there):
+        local = [head for head in heads if in_list(resolved.annotated.words[head], "collectives")]
+        there = _locals(resolved, word, local[0]) if local else there
+    return there
+
+
+def _locals(resolved: Resolved, verb: int, head: int) -> list[Actor]:
+    """Say "In Senegal, he will meet senior officials", "Amman, where she will meet officials": of that state."""
+    annotated = resolved.annotated
+    places = phrases_with(resolved, verb, "in")
+    if annotated.deprels[verb] == "acl:relcl" and any(
+        annotated.words[c].lower() == "where" for c in annotated.children(verb)
+    ):
+        places.append(annotated.heads[verb])
+    codes = {p.code for place in places if (p := resolved.party_at.get(place)) is not None and p.code is not None}
+    return [Actor(head, head + 1, None, codes.pop(), weak=True)] if len(codes) == 1 else []
+
+
+def _is_sport(resolved: Resolved, word: int) -> bool:
+    annotated = resolved.annotated
+    sentence = annotated.sentences[annotated.sentence_of[word]]
+    return any(in_list(annotated.words[w], "sport") for w in range(sentence.start, sentence.end))
+
+
+def _credentials(resolved: Resolved, word: int) -> Draft | None:
+    """Say "presented her credentials to President X": an ambassador and the head of state meet."""
+    annotated = resolved.annotated
+    things = {annotated.lemmas[w].lower() for head in objects(resolved, word) for w in annotated.subtree(head)}
+    if not things & {"credential", "credentials", "credence"}:
+        return None
+    there = [a for head in phrases_with(resolved, word, "to") for a in actors_of(resolved, head)]
+    there = there or mentions_with(resolved, word, ("to",))
     return drafted(
-        resolved,
-        kind,
-        word,
-        here,
-        there,
-        f"{annotated.lemmas[word]}: subject and {'/'.join(trigger.needs) or 'object or with'}-phrase",
+        resolved, "meeting", word, subjects(resolved, word), there, "present: credentials to a head of state"
     )
 
 
@@ -90,9 +129,9 @@ def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
 def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
     """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
     annotated = resolved.annotated
-    there = [a for head in objects(resolved, word) for a in actors_of(resolved, head)] or mentions_with(
-        resolved, word, (), anywhere=True
-    )
+    guests = objects(resolved, word)
+    there = [a for head in guests for a in actors_of(resolved, head)]
+    there = there if guests else mentions_with(resolved, word, (), anywhere=True)
     if not any(a.official is not None for a in there) or any(a.group for a in there):
         return None
     here = [a for a in subjects(resolved, word) if a.official is not None]

@@ -32,9 +32,11 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
     drafts.extend(visits.staying(resolved))
     drafts.sort(key=lambda d: d.trigger)
     accepted: list[Draft] = []
+    light = ("v:holding", "v:attending")
+    blocking = {word for word, rows in triggers.items() if any(row.frame not in light for row in rows)}
     for draft in drafts:
         _fill_groups(resolved, draft, accepted)
-        if _complete(resolved, draft, set(triggers)):
+        if _complete(resolved, draft, blocking):
             inherit_date(resolved, draft, accepted)
             accepted.append(draft)
     merged = merge(accepted)
@@ -47,7 +49,7 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
     """Return what one trigger word makes in one of its frames."""
     one: Draft | None = None
     match row.frame:
-        case "v:dealing" | "v:calling" | "v:receiving":
+        case "v:dealing" | "v:calling" | "v:receiving" | "v:credentials":
             one = dealing_verbs.by_verb(resolved, word, row)
         case "n:dealing":
             hosted = dealing_nouns.hosted(resolved, word, row, triggers)
@@ -80,21 +82,35 @@ def _drafts(resolved: Resolved, word: int, row: Trigger, triggers: dict[int, tup
 
 
 def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None:
-    """Say "They", "the two ministers", "his counterpart": the sides of the engagement told last, else the document's two parties."""
-    if not any(a.group or a.other for a in draft.actors):
+    """Fill "they", "the two ministers", "his counterpart" with the sides of the engagement told last.
+
+    Beside a side that is named, a group is the other one alone; where that is open, it stays empty. "The two countries"
+    may also be the two parties that a document is about.
+    """
+    groups = [a for a in draft.actors if a.group or a.other]
+    if not groups:
         return
     known = [a for a in draft.actors if not a.group and not a.other]
     source = next((d for d in reversed(earlier) if len(d.parties) >= 2), None)
+    if source is not None and any(a.other for a in groups) and _far(resolved, source, draft):
+        source = None
     sides = [] if source is None else [a for a in source.actors if not a.group]
     at = draft.trigger
-    codes = list(source.extra) if source is not None else _dyad(resolved)
+    codes = list(source.extra) if source is not None else ([] if any(a.loose for a in groups) else _dyad(resolved))
     sides += [Actor(at, at + 1, None, code) for code in codes if code not in {a.code for a in sides}]
-    if any(a.other for a in draft.actors):
-        own = {a.code for a in known}
+    own = {a.code for a in known if a.code is not None}
+    if own:
         sides = [a for a in sides if a.code not in own]
+        if len({a.code for a in sides}) > 1 and not any(a.other for a in groups):
+            sides = [a for a in sides if a.code == resolved.home.party]
     draft.actors = known + [
         a for a in sides if not any(a.official is not None and a.official is b.official for b in known)
     ]
+
+
+def _far(resolved: Resolved, source: Draft, draft: Draft) -> bool:
+    sentence_of = resolved.annotated.sentence_of
+    return sentence_of[draft.trigger] - sentence_of[source.trigger] > 2
 
 
 def _dyad(resolved: Resolved) -> list[str]:
@@ -122,6 +138,12 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
         return False
     draft.status = status
     forward(draft, resolved.document.published)
+    modifiers = {
+        resolved.annotated.words[c].lower()
+        for w in (draft.trigger, *draft.anchors)
+        for c in resolved.annotated.children(w)
+    }
+    draft.bygone = bool(modifiers & {"last", "previously", "previous", "earlier"}) and draft.date is not None
     draft.tone = tone_of(resolved, {draft.trigger, *draft.anchors})
     draft.spans = [_clause(resolved, draft)]
     return True

@@ -48,7 +48,9 @@ def exercise(resolved: Resolved, word: int, triggers: Triggers) -> Draft | None:
         return None
     sides = ", ".join(sorted(parties_of(actors)))
     draft = Draft("exercise", word, "exercise: joint manoeuvre", f"“{annotated.words[word]}” of {sides}", actors)
-    draft.anchors = () if verb is None else (verb,)
+    hosting = annotated.heads[word]
+    hosted = hosting >= 0 and annotated.deprels[word] == "nmod" and annotated.words[hosting].lower().endswith("ing")
+    draft.anchors = (hosting,) if hosted else () if verb is None else (verb,)
     draft.status = "ongoing" if _lasts(resolved, draft, word, triggers) else None
     return draft
 

@@ -31,7 +31,7 @@ def same_engagement(a: Draft, b: Draft) -> bool:
         return False
     if not _dates_agree(a, b) or not _status_agrees(a, b):
         return False
-    if a.named and b.named and a.name != b.name:
+    if (a.named and b.named and a.name != b.name) or b.bygone != a.bygone:
         return False
     if a.kind == "visit":
         return a.host == b.host and _travellers_agree(a, b)
@@ -57,7 +57,7 @@ def _other_counterpart(a: Draft, b: Draft) -> bool:
 
 
 def _people(draft: Draft) -> set[int]:
-    return {id(a.official) for a in draft.actors if a.official is not None}
+    return {id(a.official) for a in draft.actors if a.official is not None and a.official.name is not None}
 
 
 def _travellers_agree(a: Draft, b: Draft) -> bool:

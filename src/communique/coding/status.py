@@ -43,7 +43,9 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
             annotated.lemmas[fate] == "call" and "off" in particles
         ):
             return "cancelled"
-        if verb is None and annotated.lemmas[fate] in word_list("happening"):
+        if verb is None and annotated.lemmas[fate] in _WISHES and annotated.deprels[draft.trigger] == "obj":
+            return "proposed"
+        if verb is None and annotated.lemmas[fate] in word_list("happening") | _MEETING:
             verb = fate
     if verb is None:
         draft.tentative = fate is None and draft.date is None
@@ -51,8 +53,10 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
     if annotated.lemmas[verb] in word_list("postponed") and noun:
         return "cancelled"
     tense = clause_tense(annotated, verb)
-    if tense == "future":
+    if tense == "future" or _is_due(resolved, verb):
         return "planned"
+    if noun and verb == draft.trigger and tense == "present":
+        return "ongoing"
     if tense == "modal":
         return "planned" if draft.date is not None and not draft.date.vague else "proposed"
     if tense == "infinitive":
@@ -74,6 +78,26 @@ def _words_behind(resolved: Resolved, word: int) -> set[str]:
         if annotated.upos[at] == "VERB":
             found.add(annotated.words[at].lower())
     return found & {"planned", "scheduled", "expected", "proposed"}
+
+
+_MEETING = frozenset({"meet", "have"})
+
+
+def _is_due(resolved: Resolved, verb: int) -> bool:
+    """Say "is due to hold talks", "is set to visit", "when he travels there in the coming weeks"."""
+    annotated = resolved.annotated
+    before = [w.lower() for w in annotated.words[max(0, verb - 4) : verb]]
+    due = any(
+        pair in zip(before, before[1:], strict=False)
+        for pair in (("due", "to"), ("set", "to"), ("slated", "to"), ("scheduled", "to"))
+    )
+    sentence = annotated.sentences[annotated.sentence_of[verb]]
+    coming = (
+        annotated.upos[verb] == "VERB"
+        and annotated.words[verb].lower().endswith("s")
+        and "coming" in annotated.words[verb : sentence.end]
+    )
+    return due or coming
 
 
 def _ruling_verb(resolved: Resolved, draft: Draft) -> int | None:
@@ -122,6 +146,8 @@ _PLANS = frozenset(
 )
 _WISHES = frozenset(
     {
+        "seek",
+        "require",
         "invite",
         "propose",
         "suggest",

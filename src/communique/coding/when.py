@@ -22,7 +22,7 @@ def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention
         first = bisect_left(annotated.starts, mention.start)
         if not sentence.start <= first < sentence.end or mention.rule == "dateline":
             continue
-        if mention.rule == "currently" and draft.status != "ongoing":
+        if not _dates_an_engagement(resolved, draft, mention, first):
             continue
         holder = _phrase_holder(resolved, first, triggers | {draft.trigger})
         distance = _owner(resolved, first, mention, own, triggers) if holder is None else (0 if holder in own else None)
@@ -33,6 +33,22 @@ def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention
     if draft.status == "ongoing":
         found = [row for row in found if row[1].kind == "deictic"] or found
     return min(found, key=lambda row: (row[1].vague, row[0]))[1]
+
+
+def _dates_an_engagement(resolved: Resolved, draft: Draft, mention: DateMention, first: int) -> bool:
+    """Bounds ("since February", "before an Aug 1 deadline") and cues of an ongoing stay date nothing else."""
+    annotated = resolved.annotated
+    if mention.rule in ("currently", "ongoing_visit"):
+        return draft.status == "ongoing" and (mention.rule == "currently" or draft.kind == "visit")
+    before = [w.lower() for w in annotated.words[max(0, first - 2) : first]]
+    last = bisect_left(annotated.starts, mention.end)
+    after = annotated.words[last].lower() if last < len(annotated) else ""
+    return not {"since", "until", "till", "before"} & set(before) and after not in (
+        "deadline",
+        "election",
+        "elections",
+        "anniversary",
+    )
 
 
 def _phrase_holder(resolved: Resolved, first: int, triggers: set[int]) -> int | None:

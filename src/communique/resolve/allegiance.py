@@ -10,7 +10,7 @@ from communique.knowledge import book
 from communique.knowledge.schema import Term
 from communique.language.annotated import Annotated
 from communique.model import Document
-from communique.resolve.office_words import fold
+from communique.resolve.office_words import acts_for_state, fold
 from communique.resolve.offices import OfficeMention
 from communique.resolve.parties import PartyMention
 from communique.resolve.people import Official
@@ -181,7 +181,13 @@ def _by_title(official: Official, named: set[str | None]) -> str | None:
 
 def _speaks_from_home(official: Official) -> bool:
     """A post without a country is the publisher's own state's; a bare name tells nothing."""
-    return any(office.rank <= 8 and not office.open_parties and office.kind != "trap" for _, office in official.offices)
+    return any(
+        office.rank <= 8 and not office.open_parties and office.definite not in _POSSESSIVES and acts_for_state(wording)
+        for wording, office in official.offices
+    )
+
+
+_POSSESSIVES = frozenset({"his", "her", "its", "their"})  # "his ambassador" is of his state, wherever that is
 
 
 def _by_term(official: Official, published: str | None, named: set[str | None]) -> str | None:

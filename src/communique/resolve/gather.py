@@ -215,4 +215,9 @@ def _by_office(annotated: Annotated, mention: OfficialMention, officials: list[O
 
 
 def _same_party(office: OfficeMention, official: Official) -> bool:
-    return office.party is None or not official.parties or office.party in official.parties
+    """A description with a country fits who is tied to it, or a post that the text ties to no country in the same words."""
+    if office.party is None or office.party in official.parties:
+        return True
+    return not official.parties and any(
+        x.rank == office.rank and x.portfolio == office.portfolio for _, x in official.offices
+    )

@@ -20,12 +20,16 @@ def share_parties(annotated: Annotated, mentions: list[OfficialMention]) -> None
         one, other = before.official, mention.official
         if one is None or other is None or one is other or other.parties or not one.parties or not mention.offices:
             continue
-        if other.rank <= 3 or not _listed(annotated, before.end, mention.start):
+        if other.rank <= 3 or not _listed(annotated, before.end, mention.start, mention.end):
             continue
         if before.offices and any(office.party is not None or one.parties for office in before.offices):
             other.parties.append(one.parties[0])
 
 
-def _listed(annotated: Annotated, end: int, start: int) -> bool:
-    between = annotated.words[end:start]
-    return 0 < len(between) <= 4 and all(word.lower() in _JOINTS for word in between)
+def _listed(annotated: Annotated, end: int, start: int, after: int) -> bool:
+    """Whether two mentions stand in one list; a lone comma is one only where the list goes on ("A, B and C")."""
+    between = [word.lower() for word in annotated.words[end:start]]
+    if not between or len(between) > 4 or not all(word in _JOINTS for word in between):
+        return False
+    goes_on = after < len(annotated) and annotated.words[after].lower() in (",", "and", "&", ";")
+    return "and" in between or "&" in between or goes_on

@@ -102,10 +102,11 @@ def senses() -> Phrases[Sense]:
 
 
 def _peculiar(form: str) -> bool:
-    """Only a title in another tongue, or one that no other state uses, tells the country by itself."""
-    return not {fold(w) for w in form.split()} & {"minister", "secretary", "president", "chief", "director", "chairman", "speaker", "representative",
-        "chancellor", "general", "commander", "governor", "premier", "king", "queen", "prince", "councillor", "counsellor", "commissioner", "treasurer", "leader"} \
-        or form in ("External Affairs Minister", "Deputy Secretary of State", "Leader of the Islamic Revolution")  # fmt: skip
+    """Only a title with a word of another tongue tells the country by itself, and two that no other state uses."""
+    english = premodifiers() | _JOINING | {fold(w) for h in book().heads for w in h.word.split()}
+    return form in ("External Affairs Minister", "Deputy Secretary of State") or not all(
+        fold(w) in english for w in form.split()
+    )
 
 
 @cache

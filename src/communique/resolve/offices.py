@@ -63,6 +63,9 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
         if longer is not None:
             at = longer  # "Deputy [Secretary General]" is no "Deputy Secretary"
             continue
+        if length == 1 and at in person and at + 1 in person and annotated.words[at].lower() in _ALSO_NAMES:
+            at += 1
+            continue
         if sense.trap or not _nominal(annotated, at, length) or _is_its_office(annotated, at):
             at += length
             continue
@@ -70,6 +73,25 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
         found.append(office)
         at = taken = office.end
     return found
+
+
+_ALSO_NAMES = frozenset(
+    {
+        "amir",
+        "emir",
+        "sultan",
+        "king",
+        "prince",
+        "chancellor",
+        "bishop",
+        "judge",
+        "major",
+        "chief",
+        "speaker",
+        "pope",
+        "dean",
+    }
+)
 
 
 def _is_its_office(annotated: Annotated, at: int) -> bool:

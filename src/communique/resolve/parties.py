@@ -89,7 +89,7 @@ def _phrases() -> Phrases[_Entry]:
     for form in book().blocked:
         if form not in entries:
             entries[form] = _Entry((), "name")
-    phrases: Phrases[_Entry] = Phrases()
+    phrases: Phrases[_Entry] = Phrases(lambda word: word.replace("’", "'"))
     for form, entry in entries.items():
         phrases.add(form, entry)
         if form.isalpha() and len(form) > 4 and form.upper() != form:
