@@ -54,7 +54,8 @@ def _case(lines: list[str]) -> Case:
 def read_off(pipeline: Pipeline, path: Path, case: Case) -> tuple[str, ...]:
     """Return what the program reads off a case, in the words of its file."""
     document = Document(case.text, published=PUBLISHED, publisher=case.publisher)
-    return tuple(_READ[path.stem](resolve(document, pipeline.annotate([case.text])[0])))
+    read = _engagements if path.parent.name == "coding" else _READ[path.stem]
+    return tuple(read(resolve(document, pipeline.annotate([case.text])[0])))
 
 
 def right(pipeline: Pipeline, path: Path) -> tuple[int, int]:
@@ -110,7 +111,6 @@ def _pronouns(resolved: Resolved) -> Iterator[str]:
 
 
 _READ: dict[str, Callable[[Resolved], Iterator[str]]] = {
-    "engagements": _engagements,
     "officials": _officials,
     "parties": _parties,
     "pronouns": _pronouns,
@@ -119,5 +119,5 @@ FILES = (
     TESTS / "resolve" / "parties.txt",
     TESTS / "resolve" / "officials.txt",
     TESTS / "resolve" / "pronouns.txt",
-    TESTS / "coding" / "engagements.txt",
+    *sorted((TESTS / "coding").glob("*.txt")),
 )

@@ -173,7 +173,15 @@ def _relative(resolved: Resolved, word: int) -> list[Actor]:
     return []
 
 
+_NO_LONGER = frozenset({"former", "ex", "late", "ex-president"})
+
+
 def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
+    before = resolved.annotated.words[max(0, mention.start - 2) : mention.start]
+    if mention.start > 0 and _NO_LONGER & {w.lower() for w in before[-1:] if w != "-"} | (
+        _NO_LONGER & {"ex"} if before == ["ex", "-"] else set()
+    ):
+        return []
     if mention.official is not None:
         private = mention.official.offices and not any(
             acts_for_state(wording) for wording, _ in mention.official.offices

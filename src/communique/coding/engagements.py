@@ -10,7 +10,7 @@ from communique.coding.draft import Draft
 from communique.coding.merge import merge
 from communique.coding.status import is_denied, status_of
 from communique.coding.triggers import triggers_in
-from communique.coding.when import date_from_trips, date_of, forward, inherit_date
+from communique.coding.when import date_by_mention, date_from_trips, date_of, forward, inherit_date
 from communique.knowledge.schema import Trigger
 from communique.model import Engagement, Evidence, Participant
 from communique.resolve.document import Resolved
@@ -32,6 +32,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
     drafts.extend(visits.staying(resolved))
     drafts.sort(key=lambda d: d.trigger)
     accepted: list[Draft] = []
+    told = {draft.trigger for draft in drafts}
     light = ("v:holding", "v:attending")
     blocking = {word for word, rows in triggers.items() if any(row.frame not in light for row in rows)}
     for draft in drafts:
@@ -40,6 +41,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
             inherit_date(resolved, draft, accepted)
             accepted.append(draft)
     merged = merge(accepted)
+    date_by_mention(resolved, merged, {w for w in triggers if w not in told}, blocking)
     date_from_trips(merged)
     attend(resolved, merged, triggers)
     return tuple(_finished(resolved, draft, number) for number, draft in enumerate(merged, 1))

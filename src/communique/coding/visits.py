@@ -191,6 +191,8 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
                          (annotated.deprels[c] == "nmod" and annotated.words[w].lower() in ("capital", "city", "island", "country")))  # fmt: skip
         for w in sorted(set(words)):
             party = resolved.party_at.get(w)
+            if party is None and resolved.home.party is not None and _is_our_country(resolved, w):
+                hosts.setdefault(resolved.home.party, Place(None, resolved.home.party, w, w + 1))
             if (
                 party is None
                 or party.code is None
@@ -203,6 +205,16 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
             if known is None or (known.name is None and name is not None):
                 hosts[party.code] = Place(name, party.code, party.start, party.end)
     return list(hosts.items())
+
+
+def _is_our_country(resolved: Resolved, word: int) -> bool:
+    """Say "a visit to our country", "arrived in the island": the document's own state."""
+    annotated = resolved.annotated
+    own = any(annotated.words[c].lower() == "our" for c in annotated.children(word))
+    lemma = annotated.lemmas[word].lower()
+    return (own and lemma in ("country", "state", "nation")) or (
+        lemma == "island" and not resolved.annotated.dependents(word, "nmod")
+    )
 
 
 def staying(resolved: Resolved) -> list[Draft]:

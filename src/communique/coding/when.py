@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import replace
 
+from communique.coding.arguments import governing_verb
 from communique.coding.draft import Draft
 from communique.resolve.dates import DateMention
 from communique.resolve.document import Resolved
 
-__all__ = ["date_from_trips", "date_of", "forward", "inherit_date"]
+__all__ = ["date_by_mention", "date_from_trips", "date_of", "forward", "inherit_date"]
 
 
 def date_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> DateMention | None:
@@ -99,6 +100,29 @@ _SAME_DAY = ("the same day", "same afternoon", "same evening", "same morning", "
 _CLOCK = frozenset(
     "one two three four five six seven eight nine ten eleven twelve noon midday 1 2 3 4 5 6 7 8 9 10 11 12".split()
 )
+
+
+_MENTIONS = {"meeting": ("meeting",), "talk": ("meeting", "dialogue"), "discussion": ("meeting", "call"), "call": ("call", "meeting"),
+             "conversation": ("call",), "visit": ("visit",), "ceremony": ("signing",)}  # fmt: skip
+
+
+def date_by_mention(resolved: Resolved, drafts: list[Draft], words: set[int], blocking: set[int]) -> None:
+    """A later "The meeting, held on Tuesday, …" without sides of its own dates the one told last."""
+    annotated = resolved.annotated
+    for word in sorted(words):
+        kinds = _MENTIONS.get(annotated.lemmas[word].lower())
+        determiners = {annotated.words[c].lower() for c in annotated.children(word)}
+        if kinds is None or annotated.upos[word] not in ("NOUN", "PROPN") or not determiners & {"the", "this"}:
+            continue
+        before = [d for d in drafts if d.trigger < word and d.kind in kinds and d.status == "held"]
+        if not before or before[-1].date is not None:
+            continue
+        verb = governing_verb(resolved, word)
+        anchors = (verb,) if verb is not None and annotated.deprels[word].startswith("nsubj") else ()
+        mention = Draft(before[-1].kind, word, "", "", anchors=anchors)
+        date = date_of(resolved, mention, blocking)
+        if date is not None and not date.vague:
+            before[-1].date = date
 
 
 def _is_same_day(resolved: Resolved, draft: Draft) -> bool:
