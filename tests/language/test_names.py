@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.language.annotated import Name
@@ -26,6 +26,7 @@ def test_a_name_does_not_run_over_a_sentence_end() -> None:
     assert list(spans([TAGS[i] for i in found])) == [Name(0, 1, "PER"), Name(1, 2, "PER")]
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999), st.lists(st.integers(1, 8), min_size=1, max_size=4))
 def test_tags_are_well_formed_in_every_sentence(seed: int, sizes: list[int]) -> None:
     starts = np.concatenate([[0], np.cumsum(sizes)]).astype(np.int32)

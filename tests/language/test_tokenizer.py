@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.language.tokenizer import paragraphs, tokenize
@@ -36,6 +36,7 @@ def test_paragraphs_are_stripped_and_never_empty() -> None:
     assert [text[a:b] for a, b in paragraphs(text)] == ["One.", "Two\u2028three"]
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_words_cover_every_visible_character_once_and_in_order(text: str) -> None:
     covered: list[int] = []
@@ -45,6 +46,7 @@ def test_words_cover_every_visible_character_once_and_in_order(text: str) -> Non
     assert covered == [at for at, letter in enumerate(text) if not letter.isspace()]
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="a.b-@/'s1,", max_size=2500))
 def test_words_cover_long_stretches_without_blanks(text: str) -> None:
     assert "".join(text[a:b] for a, b in tokenize(text)) == text

@@ -3,7 +3,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
@@ -31,6 +31,7 @@ def best_by_trying_all(matrix: NDArray[np.float64]) -> float:
     return float(max(values))
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_tree_is_better_than_the_arborescence(data: st.DataObject) -> None:
     words = data.draw(st.integers(1, 5))
@@ -41,6 +42,7 @@ def test_no_tree_is_better_than_the_arborescence(data: st.DataObject) -> None:
     assert sum(matrix[i, heads[i]] for i in range(1, words + 1)) == best_by_trying_all(matrix)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_every_sentence_gets_one_tree_of_its_own(data: st.DataObject) -> None:
     sizes = data.draw(st.lists(st.integers(1, 12), min_size=1, max_size=4))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from communique.language.windows import LONGEST, cut, windows
@@ -35,6 +35,7 @@ def test_a_sentence_without_end_is_cut_after_a_comma() -> None:
     assert list(cut(words)) == [(0, 151), (151, 251)]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["word", "The", ".", ",", '"', "?"]), min_size=1, max_size=600))
 def test_windows_follow_each_other_and_are_never_too_long(words: list[str]) -> None:
     cuts = list(cut(words))

@@ -64,6 +64,8 @@ def _is_gathering(resolved: Resolved, word: int, trigger: Trigger, organisation:
     """Refuse the meetings of two, of one state's own bodies and of the press that share the nouns."""
     annotated = resolved.annotated
     known = _is_known(resolved, name)
+    if annotated.words[word][0].islower() and annotated.words[word] != trigger.lemma:
+        return False  # "in multilateral forums"
     if trigger.lemma in ("dialogue", "cop"):
         return known
     if known:
@@ -135,6 +137,8 @@ def _attending(
     if verb is None or (head != verb and annotated.lemmas[head] not in _OCCASIONS):
         return [], ()  # "addressed preparations for the summit"
     takes_part = nouns_of(triggers, verb, "v:attending") is not None or annotated.lemmas[verb] in word_list("attending")
+    if takes_part and annotated.lemmas[annotated.heads[verb]] in ("invite", "invitation"):
+        return _invited(resolved, annotated.heads[verb]), (verb,)
     if takes_part:
         return subjects(resolved, verb), (verb, *_whereabouts(resolved, verb))
     if annotated.lemmas[verb] == "meet" and case_of(resolved, word) in ("for", "at", "during"):
@@ -143,6 +147,15 @@ def _attending(
     if case_of(resolved, word) in ("at", "during"):
         return subjects(resolved, verb), ()
     return [], ()
+
+
+def _invited(resolved: Resolved, head: int) -> list[Actor]:
+    """The guests in "extended an invitation to X to attend", "invited X to attend"."""
+    annotated = resolved.annotated
+    guests = objects(resolved, head) if annotated.upos[head] == "VERB" else []
+    above = annotated.heads[head]
+    guests = guests + [g for w in (head, above) if w >= 0 for g in phrases_with(resolved, w, "to")]
+    return [a for guest in guests for a in actors_of(resolved, guest)]
 
 
 def _at_margin(resolved: Resolved, verb: int | None) -> tuple[list[Actor], tuple[int, ...]]:

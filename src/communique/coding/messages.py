@@ -29,10 +29,13 @@ def sent(resolved: Resolved, word: int, triggers: Triggers) -> Draft | None:
     if bearing and not {annotated.lemmas[t] for t in things} & set(_PAPERS):
         return None  # "conveyed his condolences" in a call is said there, not sent
     layers = _layers(resolved, things)
-    senders = _senders(resolved, layers)
-    if not senders and not bearing and not is_passive(resolved, word):
-        senders = _officials(subjects(resolved, word))
-    receivers = _receivers(resolved, word, things, layers)
+    senders = _senders(resolved, [word, *layers])
+    if lemma == "receive":
+        receivers = _officials(subjects(resolved, word))
+    else:
+        receivers = _receivers(resolved, word, things, layers)
+        if not senders and not bearing and not is_passive(resolved, word):
+            senders = _officials(subjects(resolved, word))
     if bearing and senders and not receivers:
         receivers = [Actor(word, word + 1, other=True)]  # the one whom the bearer met
     if not _is_exchange(senders, receivers):
@@ -45,8 +48,10 @@ def sent(resolved: Resolved, word: int, triggers: Triggers) -> Draft | None:
 def letter(resolved: Resolved, word: int) -> Draft | None:
     """Return "a letter from X to Y": sender and addressee stand at the noun."""
     layers = _layers(resolved, [word])
-    senders = [a for w in layers for h in phrases_with(resolved, w, "from", "by") for a in actors_of(resolved, h)]
-    receivers = [a for w in layers for h in phrases_with(resolved, w, "to") for a in actors_of(resolved, h)]
+    named = [a for w in layers for h in phrases_with(resolved, w, "from", "by") for a in actors_of(resolved, h)]
+    senders = [a for a in named if resolved.annotated.words[a.start - 1].lower() != "to"]
+    receivers = [a for a in named if a not in senders]  # the parse joins "from X to Y" at times
+    receivers += [a for w in layers for h in phrases_with(resolved, w, "to") for a in actors_of(resolved, h)]
     senders, receivers = _officials(senders), _officials(receivers)
     if not _is_exchange(senders, receivers):
         return None
