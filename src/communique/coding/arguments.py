@@ -53,7 +53,8 @@ def subjects(resolved: Resolved, verb: int) -> list[Actor]:
     if is_passive(resolved, verb):
         return agents(resolved, verb)
     found = [actor for head in subject_heads(resolved, verb) for actor in actors_of(resolved, head)]
-    return found or subject_before(resolved, verb) or _only_official_before(resolved, verb)
+    found = found or subject_before(resolved, verb) or _only_official_before(resolved, verb)
+    return _joined_before(resolved, found) + found
 
 
 def is_passive(resolved: Resolved, verb: int) -> bool:
@@ -156,6 +157,20 @@ def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
     ):
         return []
     return [Actor(mention.start, mention.end, mention.official)]
+
+
+def _joined_before(resolved: Resolved, found: list[Actor]) -> list[Actor]:
+    """Return the official that opens the sentence and is joined by "and" to the subject, where the parse parted them."""
+    if not found or found[0].official is None:
+        return []
+    annotated = resolved.annotated
+    at = found[0].start - 1
+    first = annotated.sentences[annotated.sentence_of[found[0].start]].start
+    mention = resolved.mention_at.get(at - 1) if at > first and annotated.words[at] == "and" else None
+    if mention is None or mention.official is None or mention.end != at or mention.start > first + 2:
+        return []
+    known = any(a.official is mention.official for a in found)
+    return [] if known else [Actor(mention.start, mention.end, mention.official)]
 
 
 def _only_official_before(resolved: Resolved, verb: int) -> list[Actor]:

@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
-from communique.coding.arguments import agents, governing_verb, is_passive, objects, phrases_with, subjects
+from communique.coding.arguments import (
+    agents,
+    governing_verb,
+    is_passive,
+    mentions_with,
+    objects,
+    phrases_with,
+    subjects,
+)
 from communique.coding.draft import Draft
 from communique.coding.gatherings import place_party, sentence_words
 from communique.coding.triggers import nouns_of
@@ -137,8 +145,8 @@ def _attending(
     if verb is None or (head != verb and annotated.lemmas[head] not in _OCCASIONS):
         return [], ()  # "addressed preparations for the summit"
     takes_part = nouns_of(triggers, verb, "v:attending") is not None or annotated.lemmas[verb] in word_list("attending")
-    if takes_part and annotated.lemmas[annotated.heads[verb]] in ("invite", "invitation"):
-        return _invited(resolved, annotated.heads[verb]), (verb,)
+    if takes_part and (invited := _invited(resolved, verb)) is not None:
+        return invited, ()
     if takes_part:
         return subjects(resolved, verb), (verb, *_whereabouts(resolved, verb))
     if annotated.lemmas[verb] == "meet" and case_of(resolved, word) in ("for", "at", "during"):
@@ -149,13 +157,19 @@ def _attending(
     return [], ()
 
 
-def _invited(resolved: Resolved, head: int) -> list[Actor]:
-    """The guests in "extended an invitation to X to attend", "invited X to attend"."""
+def _invited(resolved: Resolved, verb: int) -> list[Actor] | None:
+    """Return the guest in "extended an invitation to X to attend", "invited X to attend"; None where nobody is invited."""
     annotated = resolved.annotated
-    guests = objects(resolved, head) if annotated.upos[head] == "VERB" else []
-    above = annotated.heads[head]
-    guests = guests + [g for w in (head, above) if w >= 0 for g in phrases_with(resolved, w, "to")]
-    return [a for guest in guests for a in actors_of(resolved, guest)]
+    first = max(sentence_words(resolved, verb).start, verb - 20)
+    if annotated.words[verb - 1].lower() != "to":
+        return None
+    cue = next((w for w in range(verb - 1, first, -1) if annotated.lemmas[w] in ("invite", "invitation")), None)
+    if cue is None:
+        return None
+    guests = [
+        m for w in range(cue + 1, verb) if (m := resolved.mention_at.get(w)) is not None and m.official is not None
+    ]
+    return [Actor(guests[-1].start, guests[-1].end, guests[-1].official)] if guests else []
 
 
 def _at_margin(resolved: Resolved, verb: int | None) -> tuple[list[Actor], tuple[int, ...]]:
@@ -165,6 +179,8 @@ def _at_margin(resolved: Resolved, verb: int | None) -> tuple[list[Actor], tuple
     held = objects(resolved, verb)
     met = held + [p for w in (verb, *held) for p in phrases_with(resolved, w, "with", "between")]
     actors = subjects(resolved, verb) + [a for m in met for a in actors_of(resolved, m)]
+    if len(parties_of(actors)) < 2:
+        actors += mentions_with(resolved, verb, ("with",), bare=True)
     if any(resolved.annotated.lemmas[w] in ("meeting", "talk", "talks") for w in held) and len(parties_of(actors)) < 2:
         actors += _met_later(resolved, verb)
     return actors, ()
@@ -241,9 +257,23 @@ def _settle_status(resolved: Resolved, draft: Draft, margin: int | None) -> None
             for w in range(c, min(c + 8, len(annotated) - 1))
         )
         draft.anchors = (verb,) if that_day else ()
+    elif _is_announced(resolved, draft.trigger, verb):
+        draft.status = "planned"
     elif _lies_ahead(resolved, draft.trigger):
         draft.status = "planned"
         draft.anchors = (verb,) if verb is not None and _has_day_ahead(resolved, draft.trigger) else ()
+
+
+def _is_announced(resolved: Resolved, word: int, verb: int | None) -> bool:
+    """Say whether a gathering "will take place", "will be opened", or somebody is only invited to it."""
+    annotated = resolved.annotated
+    if verb is not None and annotated.words[verb - 1].lower() == "to" and _invited(resolved, verb) is not None:
+        return True
+    verbs = [
+        *annotated.dependents(word, "acl"),
+        *([verb] if verb is not None and annotated.heads[word] == verb else []),
+    ]
+    return any(clause_tense(annotated, v) == "future" for v in verbs if annotated.upos[v] == "VERB")
 
 
 def _lies_ahead(resolved: Resolved, word: int) -> bool:

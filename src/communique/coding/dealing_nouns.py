@@ -53,7 +53,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         slots.among = [Actor(word, word + 1, group=True)]  # "the Annual Defence Dialogue" of the two spoken of
     if _is_narrated(resolved, slots):
         slots.here = [Actor(word, word + 1, None, resolved.home.party, weak=True)]
-    if not slots.complete or (resolved.annotated.lemmas[word] == "contact" and not slots.there):
+    if not slots.complete or _is_vague(resolved, word, slots):
         return []
     each = [[a] for a in slots.there] if _is_plural_of_one_side(resolved, word, slots) else [slots.there]
     drafts = [_drafted(resolved, word, trigger, slots, there) for there in each]
@@ -71,6 +71,7 @@ def _drafted(resolved: Resolved, word: int, trigger: Trigger, slots: _Slots, the
         determiners = {annotated.words[c].lower() for c in annotated.children(word)}
         draft.reference = bool(determiners & {"the", "this", "these", "their", "his", "her"})
         draft.background = not slots.holding
+        draft.unproven = _shape(slots) in ("possessor", "joint subject") and not slots.holding
     return draft
 
 
@@ -141,6 +142,14 @@ def _is_narrated(resolved: Resolved, slots: _Slots) -> bool:
     alone = slots.there and not (slots.here or slots.owners or slots.among)
     home = resolved.home.party if resolved.home.official else None
     return bool(alone) and home is not None and home not in parties_of(slots.there)
+
+
+def _is_vague(resolved: Resolved, word: int, slots: _Slots) -> bool:
+    """Contacts are dealings only where one is "in contact with" someone; "their meetings" tell of none in particular."""
+    if resolved.annotated.lemmas[word] == "contact":
+        return not slots.there or case_of(resolved, word) != "in"
+    plural = resolved.annotated.words[word].lower() in ("meetings", "discussions", "talks", "conversations")
+    return plural and not slots.there and not slots.holding and all(a.group for a in slots.owners + slots.among)
 
 
 def _is_plural_of_one_side(resolved: Resolved, word: int, slots: _Slots) -> bool:

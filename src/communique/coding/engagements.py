@@ -139,6 +139,9 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
     if status is None:
         return False
     draft.status = status
+    shown = draft.date is not None or draft.place is not None or any(a.official is not None for a in draft.actors)
+    if draft.unproven and not shown and draft.kind in ("dialogue", "conference"):
+        return False
     forward(draft, resolved.document.published)
     modifiers = {
         resolved.annotated.words[c].lower()

@@ -26,7 +26,7 @@ def signed(resolved: Resolved, word: int) -> Draft | None:
         return None
     actors = _signatories(resolved, word, things, heads)
     actors += [a for a in behalf if not any(a.official is b.official for b in actors)]
-    if any(_is_of_business(a) for a in actors):
+    if any(_is_of_business(resolved, a) for a in actors):
         return None
     if len(parties_of(actors)) < 2 and not any(a.group for a in actors):
         actors += spoken_of(resolved, word, actors) if _unsaid(resolved, word, heads, actors, bool(behalf)) else []
@@ -51,7 +51,7 @@ def signing_noun(resolved: Resolved, word: int) -> Draft | None:
     verb = governing_verb(resolved, word)
     if len(parties_of(actors)) < 2 and verb is not None:
         actors += subjects(resolved, verb)
-    if len(parties_of(actors)) < 2 or any(_is_of_business(a) for a in actors):
+    if len(parties_of(actors)) < 2 or any(_is_of_business(resolved, a) for a in actors):
         return None
     why = f"“{annotated.words[word]} of” with “{annotated.words[things[0]]}”"
     draft = Draft("signing", word, "signing: instrument and parties", why, actors)
@@ -74,12 +74,12 @@ def _signatories(resolved: Resolved, word: int, things: list[int], heads: list[i
     return list(unique.values())
 
 
-def _is_of_business(actor: Actor) -> bool:
+def _is_of_business(resolved: Resolved, actor: Actor) -> bool:
     """Say whether a signatory holds a post in a company ("Managing Director", "Chief Operating Officer")."""
+    annotated = resolved.annotated
     offices = [] if actor.official is None else [wording for wording, _ in actor.official.offices]
-    return any(
-        in_list(w.strip(",;–-/"), "business_posts") for wording in offices for w in wording.replace("/", " ").split()
-    )
+    near = annotated.words[max(0, actor.start - 4) : actor.end + 4] if actor.official is not None else []
+    return any(in_list(w.strip(",;–-/"), "business_posts") for text in (*offices, *near) for w in text.split())
 
 
 def _is_instrument(resolved: Resolved, word: int) -> bool:

@@ -57,6 +57,8 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
         return "planned"
     if noun and verb == draft.trigger and tense == "present":
         return "ongoing"
+    if tense == "modal" and _obliges(resolved, verb):
+        return None  # "must negotiate", "should meet more often": a wish of the writer
     if tense == "modal":
         return "planned" if draft.date is not None and not draft.date.vague else "proposed"
     if tense == "infinitive":
@@ -78,6 +80,13 @@ def _words_behind(resolved: Resolved, word: int) -> set[str]:
         if annotated.upos[at] == "VERB":
             found.add(annotated.words[at].lower())
     return found & {"planned", "scheduled", "expected", "proposed"}
+
+
+def _obliges(resolved: Resolved, verb: int) -> bool:
+    annotated = resolved.annotated
+    return bool(
+        {annotated.words[c].lower() for c in annotated.children(verb)} & {"must", "should", "ought", "need", "needs"}
+    )
 
 
 _MEETING = frozenset({"meet", "have"})

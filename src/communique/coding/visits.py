@@ -16,6 +16,8 @@ def by_verb(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     annotated = resolved.annotated
     if any(annotated.words[c].lower() in ("back", "home") for c in annotated.children(word)):
         return []
+    if annotated.lemmas[word] == "go" and annotated.words[word].lower() != "went":
+        return []  # "going to" is mostly something else
     travellers = [a for a in subjects(resolved, word) if a.official is not None or a.weak]
     goals = objects(resolved, word) if not trigger.needs else []
     goals = goals + phrases_with(resolved, word, *(trigger.needs or ("to",)))

@@ -124,7 +124,7 @@ def _listed(word: str) -> bool:
     """Whether the word list has the word as a dictionary form."""
     import simplemma
 
-    return simplemma.is_known(word, lang="en") and simplemma.lemmatize(word, lang="en") == word
+    return bool(word) and simplemma.is_known(word, lang="en") and simplemma.lemmatize(word, lang="en") == word
 
 
 def _is_code(word: str) -> bool:

@@ -76,11 +76,29 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
                 if one is not None and other in foreign and one in weights:
                     weights[one] += 2.0
                     coupled.add(one)
+    for official in officials:  # "Ambassador of the Netherlands to Sri Lanka" is told of from there
+        for wording, office in official.offices:
+            host = (
+                _accredited_to(annotated, parties, office)
+                if office.kind == "diplomatic" and " to " in wording
+                else None
+            )
+            if host is not None and host not in foreign:
+                weights[host] = weights.get(host, 0.0) + 2.0
+                coupled.add(host)
     ranked = sorted(((code, w) for code, w in weights.items() if code in coupled), key=lambda row: -row[1])
     if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
         scene = _scene(parties, annotated)
         return Home(scene, why="what is told takes place in this state") if scene is not None else Home(None)
     return Home(ranked[0][0], why="the state that the document speaks of beside the others")
+
+
+def _accredited_to(annotated: Annotated, parties: list[PartyMention], office: OfficeMention) -> str | None:
+    inside = [p for p in parties if office.start <= p.start and p.end <= office.end and p.start > 0]
+    codes = [
+        p.code for p in inside if annotated.words[p.start - 1] == "to" or annotated.words[max(0, p.start - 2)] == "to"
+    ]
+    return codes[-1] if codes else None
 
 
 def _dateline(annotated: Annotated, parties: list[PartyMention]) -> str | None:

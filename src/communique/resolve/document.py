@@ -44,7 +44,7 @@ class Resolved:
 
 def resolve(document: Document, annotated: Annotated) -> Resolved:
     """Return the parties, officials and dates of an annotated document."""
-    published = document.published
+    published = document.published or None
     parties = find_parties(annotated, published)
     offices = find_offices(annotated, parties)
     mentions = find_people(annotated, offices, find_persons(annotated, offices, parties))
