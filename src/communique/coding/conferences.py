@@ -158,7 +158,7 @@ def _attending(
 
 
 def _invited(resolved: Resolved, verb: int) -> list[Actor] | None:
-    """Return the guest in "extended an invitation to X to attend", "invited X to attend"; None where nobody is invited."""
+    """Return the guest in "an invitation to X to attend", "invited X to attend"; None where nobody is invited."""
     annotated = resolved.annotated
     first = max(sentence_words(resolved, verb).start, verb - 20)
     if annotated.words[verb - 1].lower() != "to":

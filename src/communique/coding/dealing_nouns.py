@@ -148,6 +148,11 @@ def _is_vague(resolved: Resolved, word: int, slots: _Slots) -> bool:
     """Contacts are dealings only where one is "in contact with" someone; "their meetings" tell of none in particular."""
     if resolved.annotated.lemmas[word] == "contact":
         return not slots.there or case_of(resolved, word) != "in"
+    lemma = resolved.annotated.lemmas[word].lower()
+    if not slots.holding and lemma in ("consultation", "negotiation") and case_of(resolved, word) == "in":
+        return True  # "developed in consultation with the WTO"
+    if lemma == "summit" and not (slots.among or slots.owners or slots.holding):
+        return True
     plural = resolved.annotated.words[word].lower() in ("meetings", "discussions", "talks", "conversations")
     return plural and not slots.there and not slots.holding and all(a.group for a in slots.owners + slots.among)
 

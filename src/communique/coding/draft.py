@@ -44,6 +44,7 @@ class Draft:
 
     verbal: bool = False  # reported by a verb of its own
     tentative: bool = False  # no verb tells whether it took place
+    filled: bool = False  # all its sides came from a group spoken of
     unproven: bool = False  # only its name stands there: without a day, place or official it is no engagement
     bygone: bool = False  # "last visited", "previously met": another one than the one told
     named: bool = False  # has a proper name ("Strategic Dialogue")

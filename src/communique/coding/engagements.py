@@ -105,6 +105,7 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
         sides = [a for a in sides if a.code not in own]
         if len({a.code for a in sides}) > 1 and not any(a.other for a in groups):
             sides = [a for a in sides if a.code == resolved.home.party]
+    draft.filled = not known
     draft.actors = known + [
         a for a in sides if not any(a.official is not None and a.official is b.official for b in known)
     ]
@@ -140,6 +141,8 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
         return False
     draft.status = status
     shown = draft.date is not None or draft.place is not None or any(a.official is not None for a in draft.actors)
+    if status == "proposed" and draft.filled and draft.date is None:
+        return False  # "encouraged both sides to negotiate": nobody in particular was asked to meet
     if draft.unproven and not shown and draft.kind in ("dialogue", "conference"):
         return False
     forward(draft, resolved.document.published)

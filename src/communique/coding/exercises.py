@@ -118,6 +118,8 @@ def berthing(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers
     heads = annotated.dependents(word, "nsubj") or (
         [] if annotated.words[word].endswith("ed") else subject_heads(resolved, word)
     )
+    if any(resolved.mention_at.get(h) is not None and resolved.mention_at[h].offices for h in heads):
+        return None  # "the Chief of Naval Staff arrived in X"
     found = _ship_in(resolved, heads) or (_ship_before(resolved, word) if not heads else None)
     if found is None:
         return None
@@ -136,7 +138,10 @@ def _port_draft(resolved: Resolved, word: int, ship: Actor, hosts: list[Actor], 
         return None
     why = f"“{resolved.annotated.words[word]}” joins a ship of {ship.code} and {others[0].code}"
     draft = Draft("exercise", word, rule, why, [ship, *others])
-    draft.named, draft.name = True, f"{rule} {ship.code}"  # a port call and a visit aboard are two engagements
+    draft.named, draft.name = (
+        True,
+        f"{rule.partition(': ')[2]} {ship.code}",
+    )  # a port call and a visit aboard are two engagements
     return draft
 
 
@@ -160,7 +165,8 @@ def _ship(resolved: Resolved, words: range) -> Actor | None:
         code = prefixes.get(annotated.words[at])
         if code is not None and at + 1 < len(annotated) and annotated.words[at + 1][0].isupper():
             return Actor(at, at + 2, None, code)
-    if not any(in_list(annotated.lemmas[w], "warships") for w in words):
+    lemmas = {annotated.lemmas[w].lower() for w in words}
+    if not lemmas & word_list("warships") and not (lemmas & {"ship", "vessel"} and lemmas & {"navy", "naval"}):
         return None
     parties = [p for w in words if (p := resolved.party_at.get(w)) is not None and p.form in ("adjective", "name")]
     codes = {p.code for p in parties if p.code is not None}

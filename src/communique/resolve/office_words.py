@@ -45,6 +45,8 @@ def acts_for_state(wording: str) -> bool:
     (True, False)
     """
     words = f" {fold(wording)} "
+    if words.startswith((" former ", " ex ", " ex-", " retired ", " late ")):
+        return False
     return not any(f" {phrase} " in words or f" {phrase}s " in words for phrase in book().not_state)
 
 
