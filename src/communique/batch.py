@@ -19,7 +19,7 @@ class Reads(Protocol):
     """The part of a `Reader` that is needed here."""
 
     def read(
-        self, documents: Iterable[Document], failed: Callable[[Document, Exception], None] | None
+        self, documents: Iterable[Document], failed: Callable[[Document, Exception], None] | None = None
     ) -> Iterator[Record]: ...
 
 

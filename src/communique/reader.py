@@ -74,7 +74,8 @@ def read(
 ) -> Record:
     """Read one text; `published` is its ISO date, against which "today" and "Wednesday" are understood.
 
-    >>> read("Kenya's President William Ruto met Uganda's President Yoweri Museveni today.", "2024-05-02").engagements[0].date
+    >>> text = "Kenya's President William Ruto met Uganda's President Yoweri Museveni today."
+    >>> read(text, "2024-05-02").engagements[0].date
     '2024-05-02'
     """
     document = Document(text, published=published, publisher=publisher, title=title, url=url)

@@ -20,7 +20,7 @@ _JOINTS = frozenset({",", "and", "&", "as", "well", "along", "with", "together",
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Actor:
-    """An official, or a party without a named official, over words `start` to `end`; `group` asks for the engagement's own sides."""
+    """An official, or a party without a named one, over words `start` to `end`; `group` asks for the engagement's sides."""
 
     start: int
     end: int
@@ -57,6 +57,7 @@ def case_of(resolved: Resolved, word: int) -> str:
 
 
 def parties_of(actors: list[Actor]) -> set[str]:
+    """Return the codes of the parties that the actors are of."""
     return {a.code for a in actors if a.code is not None}
 
 
@@ -88,7 +89,7 @@ def listed_from(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def modifying_parties(resolved: Resolved, noun: int) -> list[Actor]:
-    """Return the parties in the words right before a noun: "the NATO-Ukraine Commission meeting", "U.S.-Japan Summit"."""
+    """Return the parties in the words right before a noun: "NATO-Ukraine Commission meeting", "U.S.-Japan Summit"."""
     annotated = resolved.annotated
     found: list[Actor] = []
     at = noun - 1
@@ -99,17 +100,25 @@ def modifying_parties(resolved: Resolved, noun: int) -> list[Actor]:
             if party.code is not None:
                 found.append(Actor(party.start, party.end, None, party.code, weak=True))
             at = party.start - 1
-        elif annotated.words[at] in ("-", "–", "’", "'s", "’s", "/") or annotated.deprels[at].partition(":")[0] in ("compound", "amod", "nummod", "flat") \
-                or (annotated.words[at][0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None) or (
-            annotated.words[at] in ("and", "&")
-            and at > first
-            and annotated.words[at - 1][0].isupper()
-            and annotated.words[at + 1][0].isupper()
-        ):  # fmt: skip
+        elif _is_inside_modifier(resolved, at, first):
             at -= 1
         else:
             break
     return found[::-1]
+
+
+def _is_inside_modifier(resolved: Resolved, at: int, first: int) -> bool:
+    """Whether a word may stand among the modifiers of a noun: joints, modifiers by the parse, capitals."""
+    annotated = resolved.annotated
+    word = annotated.words[at]
+    if word in ("-", "–", "’", "'s", "’s", "/"):
+        return True
+    if annotated.deprels[at].partition(":")[0] in ("compound", "amod", "nummod", "flat"):
+        return True
+    if word[0].isupper() and annotated.upos[at] in ("PROPN", "ADJ", "NOUN") and resolved.mention_at.get(at) is None:
+        return True
+    capitals = at > first and annotated.words[at - 1][0].isupper() and annotated.words[at + 1][0].isupper()
+    return word in ("and", "&") and capitals
 
 
 def _conjuncts(resolved: Resolved, head: int) -> list[int]:
@@ -126,7 +135,8 @@ def _conjuncts(resolved: Resolved, head: int) -> list[int]:
             for inside in range(mention.start, mention.end):
                 words.extend(
                     c for c in annotated.children(inside)
-                    if annotated.deprels[c] in ("conj", "appos", "list") and c not in words and c >= mention.end and annotated.upos[c] != "VERB"
+                    if annotated.deprels[c] in ("conj", "appos", "list") and annotated.upos[c] != "VERB"
+                    and c not in words and c >= mention.end
                 )  # fmt: skip
     return sorted(set(words))
 
@@ -157,7 +167,9 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
         return inside
     group = group_at(resolved, word)
     if group is not None and not (lower in _collectives() and _collective(resolved, word)):
-        return [Actor(max(0, word - 2), word + 1, group=group.side == "both", other=group.side == "other")]
+        both = group.side == "both"
+        loose = lower in ("parties", "sides", "participants", "interlocutors", "officials")
+        return [Actor(max(0, word - 2), word + 1, group=both, loose=loose, other=group.side == "other")]
     party = resolved.party_at.get(word)
     if party is not None:
         return [Actor(party.start, party.end, None, party.code)] if party.code is not None else []
@@ -165,7 +177,7 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _relative(resolved: Resolved, word: int) -> list[Actor]:
-    """Say "who" stands for the official right before it."""
+    """Return the official right before "who", which stands for them."""
     for at in (word - 1, word - 2):
         mention = resolved.mention_at.get(at) if at >= 0 else None
         if mention is not None:
@@ -216,8 +228,10 @@ def _named_inside(resolved: Resolved, word: int) -> list[Actor]:
                 mention.official.parties.append(codes[0])
             return [Actor(mention.start, mention.end, mention.official)]
     following = resolved.mention_at.get(word + 1)
-    if following is not None and following.start == word + 1 and following.name is not None and following.official is not None \
-            and annotated.words[word].lower() in ("counterpart", "colleague"):  # fmt: skip
+    if (
+        following is not None and following.start == word + 1 and following.name is not None
+        and following.official is not None and annotated.words[word].lower() in ("counterpart", "colleague")
+    ):  # fmt: skip
         codes = _parties_below(resolved, word, before=True)
         if codes and not following.official.parties:
             following.official.parties.append(codes[0])

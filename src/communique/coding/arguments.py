@@ -22,7 +22,7 @@ _CONTROL = ("xcomp", "advcl", "conj", "acl", "parataxis")
 def subject_heads(resolved: Resolved, verb: int, depth: int = 0) -> list[int]:
     """Return the subject words of a verb; a verb without one takes that of the verb it hangs on."""
     annotated = resolved.annotated
-    own = [c for c in annotated.dependents(verb, "nsubj")]
+    own = list(annotated.dependents(verb, "nsubj"))
     if own or depth > 4:
         return own
     relation = annotated.deprels[verb].partition(":")[0]
@@ -58,6 +58,7 @@ def subjects(resolved: Resolved, verb: int) -> list[Actor]:
 
 
 def is_passive(resolved: Resolved, verb: int) -> bool:
+    """Return whether a verb is passive; a participle behind its noun ("the meeting held in Oslo") is."""
     annotated = resolved.annotated
     if any(annotated.deprels[c] in ("nsubj:pass", "aux:pass") for c in annotated.children(verb)):
         return True
@@ -104,9 +105,9 @@ def mentions_with(
 ) -> list[Actor]:
     """Return the officials written behind a preposition to the right of a trigger, where the parse lost the thread.
 
-    Long titles break parses; their words do not move: "spoke today with French Foreign Ministry Secretary General NAME".
-    No other verb may stand between; `bare` also takes the official right behind the trigger ("met Foreign Minister NAME"),
-    `anywhere` the first one ("received at the palace today the President of X").
+    Long titles break parses; their words do not move: "spoke today with French Foreign Ministry Secretary General
+    NAME". No other verb may stand between; `bare` also takes the official right behind the trigger ("met Foreign
+    Minister NAME"), `anywhere` the first one ("received at the palace today the President of X").
     """
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
@@ -132,7 +133,7 @@ def mentions_with(
 
 
 def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
-    """Return the official written right before a finite verb, adverbs and auxiliaries apart, where the parse gives no subject."""
+    """Return the official right before a finite verb, adverbs and auxiliaries apart, where the parse gives no subject."""
     annotated = resolved.annotated
     at = verb - 1
     first = annotated.sentences[annotated.sentence_of[verb]].start
@@ -160,7 +161,7 @@ def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
 
 
 def _joined_before(resolved: Resolved, found: list[Actor]) -> list[Actor]:
-    """Return the official that opens the sentence and is joined by "and" to the subject, where the parse parted them."""
+    """Return the official that opens the sentence and is joined by "and" to the subject, where the parse parts them."""
     if not found or found[0].official is None:
         return []
     annotated = resolved.annotated
@@ -174,7 +175,7 @@ def _joined_before(resolved: Resolved, found: list[Actor]) -> list[Actor]:
 
 
 def _only_official_before(resolved: Resolved, verb: int) -> list[Actor]:
-    """Return the one official named before the main verb of a long sentence whose subject the parse lost ("X, who …, had")."""
+    """Return the one official named before a main verb whose subject the parse lost ("X, who …, had")."""
     annotated = resolved.annotated
     first = annotated.sentences[annotated.sentence_of[verb]].start
     if annotated.deprels[verb] not in ("root", "parataxis") or not any(

@@ -53,7 +53,7 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
 
 
 def _after_copula(resolved: Resolved, word: int) -> list[Actor]:
-    """Say "Also present at the meeting were …": the list stands behind the copula."""
+    """Read "Also present at the meeting were …": the list stands behind the copula."""
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     copula = next((w for w in range(word, limit) if annotated.words[w].lower() in ("were", "was", "are", "is")), None)
@@ -94,7 +94,7 @@ def _attendees(resolved: Resolved, verb: int) -> list[Actor]:
 
 
 def _occasions(resolved: Resolved, drafts: list[Draft], word: int) -> list[Draft]:
-    """The engagement of the same sentence, else the main one told before; a trip to several states is several visits."""
+    """The engagement of the same sentence, else the main one told before; a trip to several states is many visits."""
     annotated = resolved.annotated
     here = annotated.sentence_of[word]
     travelling = annotated.lemmas[word] in ("include", "comprise", "accompany")

@@ -33,9 +33,8 @@ def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | No
             if up in own:
                 name = annotated.quote(party.start, party.end) if party.form == "place" else None
                 return Place(name, party.code, party.start, party.end)
-            if up in triggers or (
-                annotated.upos[up] in ("VERB", "AUX") and up not in own and annotated.deprels[up] not in ("conj",)
-            ):
+            clause = annotated.upos[up] in ("VERB", "AUX") and annotated.deprels[up] != "conj"
+            if up in triggers or clause or annotated.deprels[up] == "acl:relcl":
                 break
     return None
 

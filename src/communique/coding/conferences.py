@@ -13,7 +13,7 @@ from communique.coding.arguments import (
     subjects,
 )
 from communique.coding.draft import Draft
-from communique.coding.gatherings import place_party, sentence_words
+from communique.coding.gatherings import name_of, organisation_of, place_party, sentence_words
 from communique.coding.triggers import nouns_of
 from communique.coding.word_lists import in_list, word_list
 from communique.knowledge.schema import Trigger
@@ -42,13 +42,12 @@ _OCCASIONS = (
 _SPEAKING = ("address", "speak", "deliver")
 _AHEAD = ("toward", "towards", "ahead of", "for")
 _BODIES = ("assembly", "session", "unga")
-_INNER = ("-", "–", "’s", "'s", "’", "'", "of", "the", "on", "for", "and", "&")
 
 
 def conference(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> Draft | None:
     """Return a multilateral gathering: an organisation's, or one with a proper name, and parties or officials in it."""
-    organisation = _organisation(resolved, word)
-    name = _name(resolved, word)
+    organisation = organisation_of(resolved, word)
+    name = name_of(resolved, word)
     if not _is_gathering(resolved, word, trigger, organisation, name):
         return None
     margin = _margin(resolved, word)
@@ -74,6 +73,8 @@ def _is_gathering(resolved: Resolved, word: int, trigger: Trigger, organisation:
     known = _is_known(resolved, name)
     if annotated.words[word][0].islower() and annotated.words[word] != trigger.lemma:
         return False  # "in multilateral forums"
+    if trigger.lemma == "conference" and [w.lower() for w in annotated.words[word + 1 : word + 3]] == ["on", "trade"]:
+        return False  # UNCTAD is an organisation
     if trigger.lemma in ("dialogue", "cop"):
         return known
     if known:
@@ -90,7 +91,7 @@ def _is_gathering(resolved: Resolved, word: int, trigger: Trigger, organisation:
     own = [annotated.words[w] for w in name] + [
         annotated.words[c] for c in annotated.dependents(word, "compound", "amod")
     ]
-    return len(name) > 1 and not any(in_list(w, "not_engagements") or in_list(w, "private") for w in own)
+    return len(name) > 1 and not any(in_list(w, "not_engagements") or in_list(w, "private_bodies") for w in own)
 
 
 def _convenes(resolved: Resolved, word: int) -> bool:
@@ -130,7 +131,7 @@ def _present(
         actors = actors + _host(resolved, word)
     if anchors:
         actors = actors + _told_next(resolved, word)
-    below = [a for head in phrases_with(resolved, word, "of", "between", "with") for a in actors_of(resolved, head)]
+    below = [a for head in phrases_with(resolved, word, "of", "between") for a in actors_of(resolved, head)]
     return actors + [a for a in below if a.official is not None or a.party is not None], anchors
 
 
@@ -295,47 +296,3 @@ def _margin(resolved: Resolved, word: int) -> int | None:
     """The noun of "on the sidelines of", "on the margins of" above a gathering."""
     head = resolved.annotated.heads[word]
     return head if head >= 0 and resolved.annotated.lemmas[head].lower() in _MARGINS else None
-
-
-def _name(resolved: Resolved, word: int) -> range:
-    """The words of the name that ends in a gathering's noun, a trailing number included ("COP 26")."""
-    annotated = resolved.annotated
-    first = sentence_words(resolved, word).start
-    start = word
-    while start > first and _names(resolved, start - 1):
-        start -= 1
-    while start < word and annotated.words[start].lower() in _INNER:
-        start += 1
-    following = (
-        word + 1 < len(annotated) and annotated.words[word + 1].isdigit() and annotated.lemmas[word].lower() == "cop"
-    )
-    return range(start, word + 2 if following else word + 1)
-
-
-def _names(resolved: Resolved, at: int) -> bool:
-    words = resolved.annotated.words
-    capital = words[at][0].isupper() or (words[at].isdigit() and len(words[at]) == 4)
-    other = resolved.annotated.upos[at] in ("VERB", "AUX", "PRON", "DET", "ADP", "SCONJ")
-    return words[at] in _INNER[:6] or (capital and (not other or resolved.party_at.get(at) is not None))
-
-
-def _organisation(resolved: Resolved, word: int) -> str | None:
-    """The organisation in a gathering's own name ("the NATO Summit", "the 60th session of the UN Council on X")."""
-    annotated = resolved.annotated
-    of_phrases = phrases_with(resolved, word, "of")
-    near = [
-        c for c in annotated.dependents(word, "compound", "amod", "nmod", "flat") if case_of(resolved, c) in ("", "of")
-    ]
-    for child in (word, *near, *_name(resolved, word)):
-        if (code := _organisation_at(resolved, child)) is not None:
-            return code
-    for actor in modifying_parties(resolved, word):
-        if (code := _organisation_at(resolved, actor.start)) is not None:
-            return code
-    codes = [_organisation_at(resolved, below) for head in of_phrases for below in annotated.children(head)]
-    return next((code for code in codes if code is not None), None)
-
-
-def _organisation_at(resolved: Resolved, word: int) -> str | None:
-    party = resolved.party_at.get(word)
-    return party.code if party is not None and party.form == "organisation" else None

@@ -1,4 +1,4 @@
-"""What two verbs and nouns of dealing share: whether a talk is a call, a meeting or a dialogue, and the draft they make."""
+"""What verbs and nouns of dealing share: whether a talk is a call, a meeting or a dialogue, and the draft they make."""
 
 from __future__ import annotations
 
@@ -54,16 +54,19 @@ def _near(resolved: Resolved, words: tuple[int, ...]) -> set[str]:
 
 
 def is_remote(resolved: Resolved, words: tuple[int, ...]) -> bool:
+    """Return whether telephone or video words stand by any of the words."""
     return any(in_list(w, "remote") for w in _near(resolved, words))
 
 
 def is_joint(here: list[Actor]) -> bool:
+    """Return whether the actors are two sides by themselves: two parties, or a group."""
     return len(parties_of(here)) >= 2 or any(a.group for a in here)
 
 
 def drafted(
     resolved: Resolved, kind: EngagementKind, word: int, here: list[Actor], there: list[Actor], rule: str
 ) -> Draft | None:
+    """Return the draft of a dealing between the two sides, each actor once; None where there is no actor."""
     actors = here + [a for a in there if not any(same_actor(a, b) for b in here)]
     if not actors:
         return None
@@ -78,6 +81,7 @@ def drafted(
 
 
 def same_actor(a: Actor, b: Actor) -> bool:
+    """Return whether two actors are one: the same official, or the same party or group without one."""
     return (a.official is not None and a.official is b.official) or (
         a.official is None and b.official is None and a.party == b.party and a.group == b.group
     )

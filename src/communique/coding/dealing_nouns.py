@@ -55,7 +55,9 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers)
         slots.here = [Actor(word, word + 1, None, resolved.home.party, weak=True)]
     if not slots.complete or _is_vague(resolved, word, slots):
         return []
-    each = [[a] for a in slots.there] if _is_plural_of_one_side(resolved, word, slots) else [slots.there]
+    each = [slots.there]
+    if _is_plural_of_one_side(resolved, word, slots):
+        each, slots.among = [[a] for a in slots.there], []
     drafts = [_drafted(resolved, word, trigger, slots, there) for there in each]
     return [draft for draft in drafts if draft is not None]
 
@@ -104,7 +106,7 @@ def _in_phrases(resolved: Resolved, word: int, *prepositions: str) -> list[Actor
 
 
 def _from_verb(resolved: Resolved, word: int, verb: int, slots: _Slots, triggers: Triggers) -> None:
-    """Fill the slots that the governing verb has: it holds the noun, tells that it took place, or merely mentions it."""
+    """Fill the slots that the governing verb has: it holds the noun, says that it took place, or merely mentions it."""
     annotated = resolved.annotated
     holds = nouns_of(triggers, verb, "v:holding") is not None
     happens = in_list(annotated.lemmas[verb], "taking_place")
@@ -124,7 +126,7 @@ def _from_verb(resolved: Resolved, word: int, verb: int, slots: _Slots, triggers
 
 
 def _from_mention(resolved: Resolved, word: int, verb: int, slots: _Slots) -> None:
-    """Say "at a meeting with X, Y noted": Y was there; "during a call, X and Y agreed": both were."""
+    """Read "at a meeting with X, Y noted": Y was there; "during a call, X and Y agreed": both were."""
     annotated = resolved.annotated
     if slots.owners or slots.among or annotated.dependents(word, "nmod:poss"):
         return
@@ -145,7 +147,7 @@ def _is_narrated(resolved: Resolved, slots: _Slots) -> bool:
 
 
 def _is_vague(resolved: Resolved, word: int, slots: _Slots) -> bool:
-    """Contacts are dealings only where one is "in contact with" someone; "their meetings" tell of none in particular."""
+    """Contacts are dealings only if one is "in contact with" someone; "their meetings" tell of none in particular."""
     if resolved.annotated.lemmas[word] == "contact":
         return not slots.there or case_of(resolved, word) != "in"
     lemma = resolved.annotated.lemmas[word].lower()
@@ -168,7 +170,7 @@ def _is_series(resolved: Resolved, word: int) -> bool:
 
 
 def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
-    """Say "will hold Partnership Dialogues in Bangladesh and Sri Lanka": a named dialogue with each state it is held in."""
+    """Read "will hold Partnership Dialogues in Bangladesh and Sri Lanka" as a dialogue with each state it is held in."""
     annotated = resolved.annotated
     named = trigger.kind == "dialogue" and annotated.words[word][0].isupper()
     verb = governing_verb(resolved, word)
@@ -228,7 +230,7 @@ def _owners(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _guests(resolved: Resolved, word: int) -> list[Actor]:
-    """Say "the Summit, during which President A and Prime Minister B …": who acts there was there."""
+    """Read "the Summit, during which President A and Prime Minister B …": who acts there was there."""
     annotated = resolved.annotated
     found: list[Actor] = []
     for clause in annotated.dependents(word, "acl"):
@@ -245,13 +247,13 @@ def _guests(resolved: Resolved, word: int) -> list[Actor]:
 
 
 def _on_margin(resolved: Resolved, word: int) -> bool:
-    """Say "on the margins of the UNGA meeting" names a gathering, no dealing of its own."""
+    """Whether it stands in "on the margins of the UNGA meeting", which names a gathering, no dealing of its own."""
     head = resolved.annotated.heads[word]
     return head >= 0 and resolved.annotated.lemmas[head].lower() in ("margin", "margins", "sideline", "sidelines")
 
 
 def _between(resolved: Resolved, word: int) -> list[Actor]:
-    """Read "between A and B" behind a noun by its words, over a relative clause: "the meeting that is scheduled … between"."""
+    """Read "between A and B" behind a noun by its words, over a relative clause: "the meeting scheduled … between"."""
     annotated = resolved.annotated
     limit = annotated.sentences[annotated.sentence_of[word]].end
     at = next((w for w in range(word + 1, min(word + 14, limit)) if annotated.words[w].lower() == "between"), None)

@@ -31,9 +31,9 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
     here = agents(resolved, word) if is_passive(resolved, word) else subjects(resolved, word)
     kind = kind_of(resolved, word, trigger.kind, (word,))
     officials = any(a.official is not None for a in there)
-    if annotated.lemmas[word] in ("speak", "talk", "discuss") and not officials:
-        if there or not is_joint(here) or not is_remote(resolved, (word,)):
-            return None  # "spoke to reporters", "talks to the nation"
+    alone = there or not is_joint(here) or not is_remote(resolved, (word,))
+    if annotated.lemmas[word] in ("speak", "talk", "discuss") and not officials and alone:
+        return None  # "spoke to reporters", "talks to the nation"
     if not here and not there:
         here, kind = _body(resolved, word)
     if not any(a.official is not None or a.weak or a.group for a in here + there) or _is_sport(resolved, word):
@@ -46,7 +46,7 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
 
 
 def _other_side(resolved: Resolved, word: int, trigger: Trigger) -> list[Actor]:
-    """The object and the with-phrase of a verb of meeting; officials without a party are of the state they are met in."""
+    """The object and the with-phrase of a verb of meeting; officials without a party are of the state they meet in."""
     heads = phrases_with(resolved, word, *(trigger.needs or ("with",)), "by")
     heads += [] if trigger.needs else objects(resolved, word)
     there = [a for head in heads for a in actors_of(resolved, head)]
@@ -59,7 +59,7 @@ def _other_side(resolved: Resolved, word: int, trigger: Trigger) -> list[Actor]:
 
 
 def _locals(resolved: Resolved, verb: int, head: int) -> list[Actor]:
-    """Say "In Senegal, he will meet senior officials", "Amman, where she will meet officials": of that state."""
+    """Read "In Senegal, he will meet officials", "Amman, where she will meet officials" as officials of that state."""
     annotated = resolved.annotated
     places = phrases_with(resolved, verb, "in")
     if annotated.deprels[verb] == "acl:relcl" and any(
@@ -77,20 +77,28 @@ def _is_sport(resolved: Resolved, word: int) -> bool:
 
 
 def _credentials(resolved: Resolved, word: int) -> Draft | None:
-    """Say "presented her credentials to President X": an ambassador and the head of state meet."""
+    """Read "presented her credentials to President X" as a meeting of an ambassador and the head of state."""
     annotated = resolved.annotated
     things = {annotated.lemmas[w].lower() for head in objects(resolved, word) for w in annotated.subtree(head)}
     if not things & {"credential", "credentials", "credence"}:
         return None
     there = [a for head in phrases_with(resolved, word, "to") for a in actors_of(resolved, head)]
     there = there or mentions_with(resolved, word, ("to",))
-    return drafted(
-        resolved, "meeting", word, subjects(resolved, word), there, "present: credentials to a head of state"
-    )
+    here = subjects(resolved, word)
+    hosts = {p.code for a in here if a.official is not None for p in resolved.parties if _is_host(resolved, a, p.start)}
+    if len(hosts) == 1 and there and there[0].code is None:  # "the Ambassador of X to Y … to the King"
+        there = [Actor(there[0].start, there[0].end, None, hosts.pop(), weak=True)]
+    return drafted(resolved, "meeting", word, here, there, "present: credentials to a head of state")
+
+
+def _is_host(resolved: Resolved, actor: Actor, start: int) -> bool:
+    """Whether a party word is what an ambassador is accredited "to"."""
+    words = resolved.annotated.words
+    return actor.start < start < actor.end and "to" in (words[start - 1], words[max(0, start - 2)])
 
 
 def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
-    """Say "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
+    """Read "The India-Maldives Joint Committee will meet": a standing body of two parties holds a dialogue."""
     annotated = resolved.annotated
     for subject in annotated.dependents(verb, "nsubj"):
         if in_list(annotated.words[subject], "bodies"):
@@ -101,7 +109,7 @@ def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
 
 
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """Say "X called Y" is a call, "X called on Y" a courtesy call; with a clause below ("called on Y to …") it is an appeal."""
+    """Read "X called Y" as a call, "X called on Y" as a courtesy call; "called on Y to …", with a clause, is an appeal."""
     annotated = resolved.annotated
     clauses = [c for c in annotated.dependents(word, "xcomp", "ccomp", "advcl") if annotated.upos[c] == "VERB"]
     if clauses and annotated.lemmas[word] == "call":
@@ -127,7 +135,7 @@ def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
 
 
 def _receiving(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """The host receives an official of another party; thanks, decisions and goods are received too, hence persons only."""
+    """The host receives an official of another party; thanks and goods are received too, hence persons only."""
     annotated = resolved.annotated
     guests = objects(resolved, word)
     there = [a for head in guests for a in actors_of(resolved, head)]

@@ -23,7 +23,7 @@ class Place:
 
 @dataclass(slots=True, eq=False)
 class Draft:
-    """Word `trigger` reports an engagement; `spans` are the words that say so; `extra` parties are no actors ("the NATO Summit")."""
+    """Word `trigger` reports an engagement, `spans` are the words that say so, `extra` parties without an actor."""
 
     kind: EngagementKind
     trigger: int

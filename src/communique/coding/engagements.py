@@ -1,4 +1,4 @@
-"""All engagements of a document: triggers to drafts, circumstances, groups filled, repeated ones merged, the rest refused."""
+"""All engagements of a document: triggers to drafts, circumstances, groups filled, repeats merged, the rest refused."""
 
 from __future__ import annotations
 
@@ -11,12 +11,15 @@ from communique.coding.merge import merge
 from communique.coding.status import is_denied, status_of
 from communique.coding.triggers import triggers_in
 from communique.coding.when import date_by_mention, date_from_trips, date_of, forward, inherit_date
+from communique.coding.word_lists import in_list
 from communique.knowledge.schema import Trigger
 from communique.model import Engagement, Evidence, Participant
 from communique.resolve.document import Resolved
 from communique.resolve.people import Official
 
 __all__ = ["find_engagements"]
+
+REACH = 5  # sentences over which a pronoun or "his counterpart" finds the engagement it speaks of
 
 
 def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
@@ -94,7 +97,7 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
         return
     known = [a for a in draft.actors if not a.group and not a.other]
     source = next((d for d in reversed(earlier) if len(d.parties) >= 2), None)
-    if source is not None and any(a.other for a in groups) and _far(resolved, source, draft):
+    if source is not None and any(a.other or a.loose for a in groups) and _far(resolved, source, draft):
         source = None
     sides = [] if source is None else [a for a in source.actors if not a.group]
     at = draft.trigger
@@ -113,7 +116,7 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
 
 def _far(resolved: Resolved, source: Draft, draft: Draft) -> bool:
     sentence_of = resolved.annotated.sentence_of
-    return sentence_of[draft.trigger] - sentence_of[source.trigger] > 2
+    return sentence_of[draft.trigger] - sentence_of[source.trigger] > REACH
 
 
 def _dyad(resolved: Resolved) -> list[str]:
@@ -145,6 +148,10 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
         return False  # "encouraged both sides to negotiate": nobody in particular was asked to meet
     if draft.unproven and not shown and draft.kind in ("dialogue", "conference"):
         return False
+    if draft.kind == "conference" and draft.date is None and not draft.actors:
+        return False  # "at the 60th session", in passing: neither who nor when
+    if draft.kind == "visit" and _is_private(resolved, draft):
+        return False
     forward(draft, resolved.document.published)
     modifiers = {
         resolved.annotated.words[c].lower()
@@ -155,6 +162,13 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
     draft.tone = tone_of(resolved, {draft.trigger, *draft.anchors})
     draft.spans = [_clause(resolved, draft)]
     return True
+
+
+def _is_private(resolved: Resolved, draft: Draft) -> bool:
+    """Whether the journey's own sentence tells of studies, treatment, holidays or sport."""
+    annotated = resolved.annotated
+    sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
+    return any(in_list(annotated.words[w], "private") for w in range(sentence.start, sentence.end))
 
 
 def _clause(resolved: Resolved, draft: Draft) -> tuple[int, int]:

@@ -1,16 +1,27 @@
-"""What conferences, exercises and signings share: sides that stand in a written list, party words below a noun."""
+"""What conferences, exercises and signings share: names, sides in a written list, party words below a noun."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 
-from communique.coding.actors import Actor, parties_of
+from communique.coding.actors import Actor, case_of, modifying_parties, parties_of
+from communique.coding.arguments import phrases_with
 from communique.coding.word_lists import in_list
 from communique.resolve.document import Resolved
 
-__all__ = ["adjectives", "is_private", "place_party", "sentence_words", "spoken_of", "written_before"]
+__all__ = [
+    "adjectives",
+    "is_private",
+    "name_of",
+    "organisation_of",
+    "place_party",
+    "sentence_words",
+    "spoken_of",
+    "written_before",
+]
 
 _REACH = 4  # sentences back in which the two sides must have been spoken of
+_INNER = ("-", "–", "’s", "'s", "’", "'", "of", "the", "on", "for", "and", "&")
 _LIST_WORDS = frozenset({",", "and", "&", "the", "both"})
 
 
@@ -78,7 +89,8 @@ def is_private(resolved: Resolved, head: int) -> bool:
     if resolved.party_at.get(head) is not None or resolved.mention_at.get(head) is not None:
         return False
     return any(
-        in_list(annotated.words[w], "private") for w in (head, *annotated.dependents(head, "compound", "flat", "appos"))
+        in_list(annotated.words[w], "private_bodies")
+        for w in (head, *annotated.dependents(head, "compound", "flat", "appos"))
     )
 
 
@@ -106,3 +118,47 @@ def spoken_of(resolved: Resolved, word: int, actors: list[Actor]) -> list[Actor]
     if len(codes) != 2 or not parties_of(actors) <= codes:
         return []
     return [Actor(word, word + 1, None, code, weak=True) for code in sorted(codes - parties_of(actors))]
+
+
+def name_of(resolved: Resolved, word: int) -> range:
+    """Return the words of the name that ends in a gathering's noun, a trailing number included ("COP 26")."""
+    annotated = resolved.annotated
+    first = sentence_words(resolved, word).start
+    start = word
+    while start > first and _names(resolved, start - 1):
+        start -= 1
+    while start < word and annotated.words[start].lower() in _INNER:
+        start += 1
+    following = (
+        word + 1 < len(annotated) and annotated.words[word + 1].isdigit() and annotated.lemmas[word].lower() == "cop"
+    )
+    return range(start, word + 2 if following else word + 1)
+
+
+def _names(resolved: Resolved, at: int) -> bool:
+    words = resolved.annotated.words
+    capital = words[at][0].isupper() or (words[at].isdigit() and len(words[at]) == 4)
+    other = resolved.annotated.upos[at] in ("VERB", "AUX", "PRON", "DET", "ADP", "SCONJ")
+    return words[at] in _INNER[:6] or (capital and (not other or resolved.party_at.get(at) is not None))
+
+
+def organisation_of(resolved: Resolved, word: int) -> str | None:
+    """Return the organisation in a gathering's own name ("the NATO Summit", "the session of the UN Council on X")."""
+    annotated = resolved.annotated
+    of_phrases = phrases_with(resolved, word, "of")
+    near = [
+        c for c in annotated.dependents(word, "compound", "amod", "nmod", "flat") if case_of(resolved, c) in ("", "of")
+    ]
+    for child in (word, *near, *name_of(resolved, word)):
+        if (code := _organisation_at(resolved, child)) is not None:
+            return code
+    for actor in modifying_parties(resolved, word):
+        if (code := _organisation_at(resolved, actor.start)) is not None:
+            return code
+    codes = [_organisation_at(resolved, below) for head in of_phrases for below in annotated.children(head)]
+    return next((code for code in codes if code is not None), None)
+
+
+def _organisation_at(resolved: Resolved, word: int) -> str | None:
+    party = resolved.party_at.get(word)
+    return party.code if party is not None and party.form == "organisation" else None

@@ -25,6 +25,7 @@ def merge(drafts: list[Draft]) -> list[Draft]:
 
 
 def same_engagement(a: Draft, b: Draft) -> bool:
+    """Return whether two drafts report one engagement: kind, dates, status and sides agree."""
     if not any(a.kind in group and b.kind in group for group in _MERGEABLE) and not (
         b.points_back and {a.kind, b.kind} <= _TALKS
     ):
@@ -51,7 +52,7 @@ def same_engagement(a: Draft, b: Draft) -> bool:
 
 
 def _other_counterpart(a: Draft, b: Draft) -> bool:
-    """A new sentence with a verb of its own and another, unnamed other side ("met with members of the army") is a new one."""
+    """A verb of its own with another, unnamed other side ("met with members of the army") tells of a new one."""
     fresh = [x for x in b.actors if x.official is None and x.weak and not x.group]
     return bool(fresh) and all(any(y.official is not None and y.code == x.code for y in a.actors) for x in fresh)
 

@@ -18,6 +18,7 @@ def signed(resolved: Resolved, word: int) -> Draft | None:
     """Return "A and B signed an agreement", "an MoU was signed (between A and B)", "X signed for A and Y for B"."""
     annotated = resolved.annotated
     things = [w for w in objects(resolved, word) if _is_instrument(resolved, w)]
+    things = things or [w for w in annotated.dependents(word, "nsubj") if _is_instrument(resolved, w)]  # "MoUs inked"
     behalf = _on_behalf(resolved, word)
     if not things and not (behalf and not objects(resolved, word) and _spoken_of_instrument(resolved, word)):
         return None
@@ -131,6 +132,12 @@ def _spoken_of_instrument(resolved: Resolved, word: int) -> bool:
 
 def _unsaid(resolved: Resolved, word: int, heads: list[int], actors: list[Actor], behalf: bool) -> bool:
     """Say whether the sentence leaves the sides open: a passive without agents, or signers of no known party."""
+    annotated = resolved.annotated
+    first = annotated.sentences[max(0, annotated.sentence_of[word] - 1)].start
+    window = range(first, sentence_words(resolved, word).stop)
+    if any(annotated.words[w][0].isupper() and is_private(resolved, w) for w in window):
+        return False
     if behalf or any(a.official is not None for a in actors):
         return True
-    return is_passive(resolved, word) and not heads and not actors
+    told = is_passive(resolved, word) or any(_is_instrument(resolved, w) for w in annotated.dependents(word, "nsubj"))
+    return told and not heads and not actors

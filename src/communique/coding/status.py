@@ -84,20 +84,20 @@ def _words_behind(resolved: Resolved, word: int) -> set[str]:
 
 def _obliges(resolved: Resolved, verb: int) -> bool:
     annotated = resolved.annotated
-    return bool(
-        {annotated.words[c].lower() for c in annotated.children(verb)} & {"must", "should", "ought", "need", "needs"}
-    )
+    heads = [verb, annotated.heads[verb]] if annotated.deprels[verb] == "conj" else [verb]
+    below = {annotated.words[c].lower() for head in heads for c in annotated.children(head)}
+    return bool(below & {"must", "should", "ought", "need", "needs"})
 
 
 _MEETING = frozenset({"meet", "have"})
 
 
 def _is_due(resolved: Resolved, verb: int) -> bool:
-    """Say "is due to hold talks", "is set to visit", "when he travels there in the coming weeks"."""
+    """Whether it is still to come: "is due to hold talks", "is set to visit", "when he travels in the coming weeks"."""
     annotated = resolved.annotated
     before = [w.lower() for w in annotated.words[max(0, verb - 4) : verb]]
     due = any(
-        pair in zip(before, before[1:], strict=False)
+        pair in pairwise(before)
         for pair in (("due", "to"), ("set", "to"), ("slated", "to"), ("scheduled", "to"))
     )
     sentence = annotated.sentences[annotated.sentence_of[verb]]
@@ -179,7 +179,7 @@ _WISHES = frozenset(
 
 
 def _of_infinitive(resolved: Resolved, verb: int, draft: Draft) -> EngagementStatus | None:
-    """Say "to meet" takes its status from what it hangs on: plans, wishes, or a journey already made."""
+    """Return the status of "to meet" from what it hangs on: plans, wishes, or a journey already made."""
     annotated = resolved.annotated
     for up in annotated.ancestors(verb):
         lemma = annotated.lemmas[up]

@@ -123,7 +123,7 @@ def _is_on_it(resolved: Resolved, word: int, verb: int) -> bool:
 
 
 def _is_stay(resolved: Resolved, word: int) -> bool:
-    """Say "is (currently) on a visit to": the noun is the predicate of a present copula, or stands in such an apposition."""
+    """Whether it stands in "is (currently) on a visit to": predicate of a present copula, or in such an apposition."""
     annotated = resolved.annotated
     if case_of(resolved, word) != "on":
         return False
@@ -133,7 +133,7 @@ def _is_stay(resolved: Resolved, word: int) -> bool:
 
 
 def invitation(resolved: Resolved, word: int) -> list[Draft]:
-    """Say "an invitation to X to visit Y": a proposed visit."""
+    """Read "an invitation to X to visit Y" as a proposed visit."""
     annotated = resolved.annotated
     guests = [
         a
@@ -189,8 +189,9 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
     for goal in goals:
         words = [goal]
         for w in words:
-            words.extend(c for c in annotated.children(w) if annotated.deprels[c] in ("conj", "appos", "list") or
-                         (annotated.deprels[c] == "nmod" and annotated.words[w].lower() in ("capital", "city", "island", "country")))  # fmt: skip
+            generic = annotated.words[w].lower() in ("capital", "city", "island", "country")
+            relations = ("conj", "appos", "list", "nmod") if generic else ("conj", "appos", "list")
+            words.extend(c for c in annotated.children(w) if annotated.deprels[c] in relations)
         for w in sorted(set(words)):
             party = resolved.party_at.get(w)
             if party is None and resolved.home.party is not None and _is_our_country(resolved, w):
@@ -210,7 +211,7 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
 
 
 def _is_our_country(resolved: Resolved, word: int) -> bool:
-    """Say "a visit to our country", "arrived in the island": the document's own state."""
+    """Whether a word means the document's own state: "a visit to our country", "arrived in the island"."""
     annotated = resolved.annotated
     own = any(annotated.words[c].lower() == "our" for c in annotated.children(word))
     lemma = annotated.lemmas[word].lower()
@@ -220,7 +221,7 @@ def _is_our_country(resolved: Resolved, word: int) -> bool:
 
 
 def staying(resolved: Resolved) -> list[Draft]:
-    """Say "who is currently in Russia": an official is said to be in another state."""
+    """Read "who is currently in Russia": an official is said to be in another state."""
     annotated = resolved.annotated
     drafts: list[Draft] = []
     for party in resolved.parties:
@@ -243,7 +244,7 @@ def staying(resolved: Resolved) -> list[Draft]:
 
 
 def invited(resolved: Resolved, word: int) -> list[Draft]:
-    """Say "invited X to visit Y", "invited X to Y", "to pay a visit to": a proposed visit by the one invited."""
+    """Read "invited X to visit Y", "invited X to Y", "to pay a visit to" as a proposed visit by the one invited."""
     annotated = resolved.annotated
     found = [a for head in objects(resolved, word) for a in actors_of(resolved, head)]
     guests = [a for a in found or mentions_with(resolved, word, (), bare=True) if a.official is not None or a.other]

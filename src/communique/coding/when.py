@@ -83,18 +83,18 @@ def _owner(resolved: Resolved, first: int, mention: DateMention, own: set[int], 
     annotated = resolved.annotated
     last = bisect_left(annotated.starts, mention.end) - 1
     head = next((w for w in range(first, last + 1) if not first <= annotated.heads[w] <= last), first)
-    distance = 0
-    for up in (head, *annotated.ancestors(head)):
+    for distance, up in enumerate((head, *annotated.ancestors(head))):
         if up in own:
             return distance
         if up in triggers and not first <= up <= last:
             return None
-        distance += 1
     return None
 
 
-_SAME_DAY = ("the same day", "same afternoon", "same evening", "same morning", "later in the day", "earlier in the day", "at noon", "in the afternoon",
-             "in the evening", "in the morning", "later that day", "the same night")  # fmt: skip
+_SAME_DAY = (
+    "the same day", "same afternoon", "same evening", "same morning", "later in the day", "earlier in the day",
+    "at noon", "in the afternoon", "in the evening", "in the morning", "later that day", "the same night",
+)  # fmt: skip
 
 
 _CLOCK = frozenset(
@@ -102,8 +102,10 @@ _CLOCK = frozenset(
 )
 
 
-_MENTIONS = {"meeting": ("meeting",), "talk": ("meeting", "dialogue"), "discussion": ("meeting", "call"), "call": ("call", "meeting"),
-             "conversation": ("call",), "visit": ("visit",), "ceremony": ("signing",)}  # fmt: skip
+_MENTIONS = {
+    "meeting": ("meeting",), "talk": ("meeting", "dialogue"), "discussion": ("meeting", "call"),
+    "call": ("call", "meeting"), "conversation": ("call",), "visit": ("visit",), "ceremony": ("signing",),
+}  # fmt: skip
 
 
 def date_by_mention(resolved: Resolved, drafts: list[Draft], words: set[int], blocking: set[int]) -> None:

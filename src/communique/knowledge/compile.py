@@ -82,6 +82,7 @@ def _dated(value: Any) -> Any:
 
 
 def main() -> None:
+    """Write the compiled knowledge to its file."""
     COMPILED.write_bytes(msgspec.json.format(msgspec.json.encode(compile_book()), indent=0) + b"\n")
 
 

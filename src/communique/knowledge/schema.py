@@ -12,6 +12,8 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class Metonym:
+    """A name that stands for a party's government ("the Kremlin"), with the dates between which it does."""
+
     name: str
     since: str | None = None
     until: str | None = None
@@ -19,6 +21,8 @@ class Metonym:
 
 @dataclass(frozen=True, slots=True)
 class Demonyms:
+    """The words for the people of a party."""
+
     singular: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
 
@@ -50,6 +54,8 @@ class Ambiguity:
 
 @dataclass(frozen=True, slots=True)
 class Membership:
+    """A party's membership of an organisation, with its dates."""
+
     party: str
     since: str | None = None
     until: str | None = None
@@ -73,6 +79,8 @@ class Organisation:
 
 @dataclass(frozen=True, slots=True)
 class Place:
+    """A city or other place and the country that it lies in; `ambiguous` are the codes where it may be in several."""
+
     name: str
     country: str
     alt: tuple[str, ...] = ()
@@ -95,18 +103,24 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Modifier:
+    """A word before the noun of an office ("deputy") and what it does to the office."""
+
     word: str
     effect: str
 
 
 @dataclass(frozen=True, slots=True)
 class Portfolio:
+    """A field of government and the words that name it in offices."""
+
     key: str
     words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Fixed:
+    """An office named by a fixed phrase rather than by head noun and portfolio."""
+
     phrase: str
     rank: int
     kind: str
@@ -115,6 +129,8 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class LocalTitle:
+    """A title in the words of one or several states ("Raksha Mantri"), and the office that it stands for."""
+
     title: str
     rank: int
     country: str | None = None
@@ -125,6 +141,8 @@ class LocalTitle:
 
 @dataclass(frozen=True, slots=True)
 class Acronym:
+    """A short form of an office ("PM") and what it may stand for."""
+
     acronym: str
     readings: tuple[str, ...]
 
@@ -144,6 +162,8 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Honorific:
+    """A form of address before or after a name, with the gender it tells."""
+
     word: str
     kind: str
     gender: str | None = None

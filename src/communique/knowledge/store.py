@@ -22,7 +22,8 @@ def book() -> Book:
 
 @cache
 def _party_names() -> dict[str, str]:
-    return {p.code: p.name for p in (*book().organisations, *book().parties)}
+    organisations = {o.code: o.name for o in book().organisations}
+    return organisations | {p.code: p.name for p in book().parties}
 
 
 def party_name(code: str) -> str:

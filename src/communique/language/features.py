@@ -48,7 +48,8 @@ def featurize(
 ) -> list[Features]:
     """Return the features of each window; `spaced` says for each word whether a blank stands before it.
 
-    Words past `MAX_PIECES` pieces are left out (`words` says how many are in); a word without pieces takes its neighbour's.
+    Words past `MAX_PIECES` pieces are left out (`words` says how many are in); a word without pieces takes its
+    neighbour's.
     """
     encoded = tokenizer.encode_batch([list(words) for words in windows], is_pretokenized=True)
     return [

@@ -46,14 +46,16 @@ _FUSED = re.compile(
 )
 _APOSTROPHE_NAME = re.compile(r"(?<=[A-Za-z])['’](?=[^\W\d_]{2})")
 _BLANK_LINE = re.compile(r"[ \t\r]*\n[\s]*")
-# What has no blank for longer is no language, and would cost quadratic time.
-# "COLOMBO (News 1st) – ", "LETICIA, Colombia — ", "Geneva, June 11 (AFP) - ", "OSLO: ": typography before the first sentence.
+# "COLOMBO (News 1st) – ", "LETICIA, Colombia — ", "Geneva, June 11 (AFP) - ", "OSLO: ": typography before the first
+# sentence.
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _DATELINE = re.compile(
     r"(?:[A-Z]{3}[A-Z.'’-]*(?:[ /]+[A-Z]{2}[A-Z.'’-]*){0,3}(?:,? [A-Z][\w.]+){0,3}"  # capitals
     rf"|[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]+){{0,3}}(?=,? {_MONTH} \d|,? \d{{1,2}} {_MONTH}| \([^()\n]{{2,40}}\)))"
-    rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?(?: ?\([^()\n]{{2,40}}\))?(?:\s*(?:–|—|--)\s*|\s+-\s+|:\s+)(?=\S)"
+    rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?(?: ?\([^()\n]{{2,40}}\))?"
+    r"(?:\s*(?:–|—|--)\s*|\s+-\s+|:\s+)(?=\S)"
 )
+# What has no blank for longer is no language, and would cost quadratic time.
 _CHUNK = re.compile(r"\S{1,1000}")
 _LIST_NUMBER = re.compile(r"\d{1,2}\.(?=\s)")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from sys import intern
 
 from communique.language.tokenizer import paragraphs, tokenize
 
@@ -48,7 +49,7 @@ def windows(texts: Sequence[str]) -> Iterator[Window]:
     for number, text in enumerate(texts):
         for paragraph, (start, end) in enumerate(paragraphs(text)):
             spans = tokenize(text, start, end)
-            words = [text[a:b] for a, b in spans]
+            words = [intern(text[a:b]) for a, b in spans]  # a long text repeats its words many times
             spaced = [True, *(a[1] != b[0] for a, b in pairwise(spans))]
             whole = Window(number, paragraph, spans, words, spaced)
             if len(words) <= WORDS:

@@ -9,7 +9,7 @@ __all__ = ["Document"]
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """Clean text with what is known of where it comes from; `published` is an ISO date, whole or partial, or unknown."""
+    """Clean text with what is known of where it comes from; `published` is an ISO date, whole or partial, or None."""
 
     text: str
     id: str = ""

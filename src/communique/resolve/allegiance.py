@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 from communique.knowledge import book
@@ -60,6 +61,17 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
     dateline = _dateline(annotated, parties)
     if dateline is not None:
         return Home(dateline, why="the dateline stands in this state")
+    ranked = _ranked(annotated, parties, officials, foreign)
+    if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        scene = _scene(parties, annotated)
+        return Home(scene, why="what is told takes place in this state") if scene is not None else Home(None)
+    return Home(ranked[0][0], why="the state that the document speaks of beside the others")
+
+
+def _ranked(
+    annotated: Annotated, parties: list[PartyMention], officials: list[Official], foreign: set[str]
+) -> list[tuple[str, float]]:
+    """Return the states coupled with the `foreign` ones, the most spoken of first, each with its weight."""
     weights: dict[str, float] = {}
     coupled: set[str] = set()  # what a text is merely about ("the war in Sudan") is not where it comes from
     for mention in parties:
@@ -69,7 +81,7 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
         weights[mention.code] = weights.get(mention.code, 0.0) + weight
         if mention.form == "metonym":
             coupled.add(mention.code)
-    for first, second in zip(parties, parties[1:], strict=False):
+    for first, second in pairwise(parties):
         between = annotated.words[first.end : second.start]
         if 0 < len(between) <= 2 and all(w.lower() in ("and", "-", "–", "the") for w in between):
             for one, other in ((first.code, second.code), (second.code, first.code)):
@@ -86,11 +98,7 @@ def infer_home(annotated: Annotated, parties: list[PartyMention], officials: lis
             if host is not None and host not in foreign:
                 weights[host] = weights.get(host, 0.0) + 2.0
                 coupled.add(host)
-    ranked = sorted(((code, w) for code, w in weights.items() if code in coupled), key=lambda row: -row[1])
-    if not ranked or ranked[0][1] < 1.0 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
-        scene = _scene(parties, annotated)
-        return Home(scene, why="what is told takes place in this state") if scene is not None else Home(None)
-    return Home(ranked[0][0], why="the state that the document speaks of beside the others")
+    return sorted(((code, w) for code, w in weights.items() if code in coupled), key=lambda row: -row[1])
 
 
 def _accredited_to(annotated: Annotated, parties: list[PartyMention], office: OfficeMention) -> str | None:
@@ -139,7 +147,7 @@ def _terms() -> dict[str, list[Term]]:
 def settle(
     annotated: Annotated, officials: list[Official], parties: list[PartyMention], home: Home, published: str | None
 ) -> None:
-    """Set the home of each official whose party the text does not tell: by office terms, the place met in, the publisher."""
+    """Set the home of each official whose party the text does not tell: by office terms, the place, the publisher."""
     named = {p.code for p in parties if p.code is not None}
     for official in officials:
         if official.parties:
@@ -153,15 +161,18 @@ def settle(
         if peculiar is not None:
             official.home, official.home_why = peculiar, "a title of this state"
             continue
-        local = _met_in(annotated, official, parties)
+        local = _met_in(annotated, official, parties, home.party)
         if local is not None:
             official.home, official.home_why = local, "the host where they met"
         elif home.party is not None and _speaks_from_home(official):
             official.home, official.home_why = home.party, home.why
 
 
-def _met_in(annotated: Annotated, official: Official, parties: list[PartyMention]) -> str | None:
-    """Who is met "in Hanoi" and has a post without a country holds it there: only behind "met", "with", "called on"."""
+def _met_in(annotated: Annotated, official: Official, parties: list[PartyMention], home: str | None) -> str | None:
+    """Who is met "in Hanoi" and has a post without a country holds it there: only behind "met", "with", "called on".
+
+    The one other state travelled to in the sentence before will do: "traveled to Warsaw. He met with Deputy Foreign Minister X".
+    """
     for mention in official.mentions:
         before = mention.start - 1
         if before < 0 or not mention.offices:
@@ -170,12 +181,22 @@ def _met_in(annotated: Annotated, official: Official, parties: list[PartyMention
             before -= 1
         if annotated.lemmas[before].lower() not in ("with", "on", "meet", "upon", "see"):
             continue
-        sentence = annotated.sentences[annotated.sentence_of[mention.start]]
-        places = {p.code for p in parties if sentence.start < p.start < sentence.end and p.form in ("place", "name")
-                  and annotated.words[p.start - 1].lower() == "in" and p.code is not None}  # fmt: skip
+        number = annotated.sentence_of[mention.start]
+        places = _places(annotated, parties, number, ("in",)) or _places(
+            annotated, parties, number - 1, ("in", "to")
+        ) - {home}
         if len(places) == 1:
             return places.pop()
     return None
+
+
+def _places(annotated: Annotated, parties: list[PartyMention], number: int, cases: tuple[str, ...]) -> set[str | None]:
+    """The states of the places that stand behind one of the prepositions in a sentence."""
+    if number < 0:
+        return set()
+    sentence = annotated.sentences[number]
+    inside = [p for p in parties if sentence.start < p.start < sentence.end and p.form in ("place", "name")]
+    return {p.code for p in inside if p.code is not None and annotated.words[p.start - 1].lower() in cases}
 
 
 @cache
@@ -188,7 +209,7 @@ def _titles() -> dict[str, dict[str, str | None]]:
     return found
 
 
-def _by_title(official: Official, named: set[str | None]) -> str | None:
+def _by_title(official: Official, named: set[str]) -> str | None:
     """A title in use in one of the states that the document names, or foreign minister's title in one state only."""
     rows = [_titles()[fold(wording)] for wording, _ in official.offices if fold(wording) in _titles()]
     fitting = {country for row in rows for country in row if country in named}
@@ -208,7 +229,7 @@ def _speaks_from_home(official: Official) -> bool:
 _POSSESSIVES = frozenset({"his", "her", "its", "their"})  # "his ambassador" is of his state, wherever that is
 
 
-def _by_term(official: Official, published: str | None, named: set[str | None]) -> str | None:
+def _by_term(official: Official, published: str | None, named: set[str]) -> str | None:
     assert official.name is not None
     words = {fold(w) for w in official.name.replace("-", " ").split()} - _PARTICLES
     rows = [t for w in words for t in _terms().get(w, []) if _matches(t, words, official) and _current(t, published)]

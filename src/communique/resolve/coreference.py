@@ -1,7 +1,7 @@
 """Who a pronoun or a description of several officials stands for.
 
-A personal pronoun takes the nearest fitting official, subjects first; groups ("the two ministers", "both sides", "they")
-are told apart here and filled by the engagement they stand in.
+A personal pronoun takes the nearest fitting official, subjects first; groups ("the two ministers", "both sides",
+"they") are told apart here and filled by the engagement they stand in.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ _REACH = 3  # sentences back
 
 
 def is_plural_pronoun(resolved: Resolved, word: int) -> bool:
+    """Return whether a word stands for several: "they", "their", "both"."""
     return resolved.annotated.words[word].lower() in _PLURAL
 
 

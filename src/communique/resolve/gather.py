@@ -109,7 +109,7 @@ def _by_name(annotated: Annotated, mention: OfficialMention, officials: list[Off
 
 
 def _jointly(annotated: Annotated, offices: list[OfficeMention]) -> list[tuple[str, OfficeMention]]:
-    """Two posts of one official, joined by "and": the wording of both is the fullest ("Crown Prince and Prime Minister")."""
+    """Two posts of one official, joined by "and": the wording of both is fullest ("Crown Prince and Prime Minister")."""
     first, last = offices[0], offices[-1]
     between = annotated.words[first.end : last.start]
     if (
@@ -215,7 +215,7 @@ def _by_office(annotated: Annotated, mention: OfficialMention, officials: list[O
 
 
 def _same_party(office: OfficeMention, official: Official) -> bool:
-    """A description with a country fits who is tied to it, or a post that the text ties to no country in the same words."""
+    """A description with a country fits who is tied to it, or a post in the same words that the text ties to none."""
     if office.party is None or office.party in official.parties:
         return True
     return not official.parties and any(

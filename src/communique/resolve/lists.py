@@ -1,6 +1,8 @@
-"""Officials in one list are of one side: "Maldivian High Commissioner A, Foreign Secretary B and Additional Secretary C"."""
+"""Officials in one list are of one side: "Maldivian High Commissioner A, Foreign Secretary B and Under Secretary C"."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from communique.language.annotated import Annotated
 from communique.resolve.people import OfficialMention
@@ -16,7 +18,7 @@ def share_parties(annotated: Annotated, mentions: list[OfficialMention]) -> None
     A head of state or government, or a deputy head, is never taken for a neighbour's side.
     """
     ordered = [m for m in mentions if m.official is not None]
-    for before, mention in zip(ordered, ordered[1:], strict=False):
+    for before, mention in pairwise(ordered):
         one, other = before.official, mention.official
         if one is None or other is None or one is other or other.parties or not one.parties or not mention.offices:
             continue

@@ -65,7 +65,7 @@ def _is_proper_modifier(annotated: Annotated, word: int, head: int) -> bool:
 
 
 def _listed_portfolio(annotated: Annotated, joint: int, start: int, head: int) -> bool:
-    """Say "Trade and Industry Minister": a list of portfolio words in capitals before the head."""
+    """Read "Trade and Industry Minister" as one office: a list of portfolio words in capitals before the head."""
     words = annotated.words
     if start == head or not words[joint - 1][0].isupper() or not words[start][0].isupper():
         return False
@@ -143,7 +143,7 @@ def _bodies_behind(annotated: Annotated, end: int, party_at: dict[int, PartyMent
 
 
 def _noun_phrase(annotated: Annotated, at: int, party_at: dict[int, PartyMention], person: set[int]) -> int:
-    """Return the end of the noun phrase that starts at `at`: names, portfolio words, party names and what joins them."""
+    """Return the end of the noun phrase that starts at `at`: names, portfolios, party names and what joins them."""
     end = at
     size = len(annotated)
     sentence_end = annotated.sentences[annotated.sentence_of[at]].end if at < size else size
@@ -218,7 +218,7 @@ def _trailing_party(
 
 
 def party_inside(annotated: Annotated, party_at: dict[int, PartyMention], start: int, end: int) -> str | None:
-    """A body named inside the office tells the party ("Speaker of the Mongolian Parliament"), except after "to" or "for"."""
+    """A body named inside the office tells the party ("Speaker of the Mongolian Parliament"), but not after "to", "for"."""
     for word in range(start, end):
         mention = party_at.get(word)
         if annotated.words[word] in ("to", "for", "on", "in"):
@@ -229,6 +229,7 @@ def party_inside(annotated: Annotated, party_at: dict[int, PartyMention], start:
 
 
 def portfolio_of(annotated: Annotated, start: int, end: int) -> str | None:
+    """Return the key of the first portfolio named in the words from `start` to `end`; None where none is."""
     for word in range(start, end):
         match = portfolios().match(annotated.words, word)
         if match is not None:

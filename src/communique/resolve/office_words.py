@@ -18,6 +18,8 @@ _JOINING = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Sense:
+    """What a head noun or title says of an office: rank, kind, and what may stand behind it."""
+
     rank: int
     kind: str
     plural: bool
@@ -52,6 +54,7 @@ def acts_for_state(wording: str) -> bool:
 
 @cache
 def senses() -> Phrases[Sense]:
+    """Return the head nouns, titles and traps that an office is found by, each with its sense."""
     phrases: Phrases[Sense] = Phrases(fold)
     seen: set[str] = set()
 
@@ -113,6 +116,7 @@ def _peculiar(form: str) -> bool:
 
 @cache
 def premodifiers() -> frozenset[str]:
+    """Return the words, folded, that may stand before a head noun."""
     words = {fold(w) for m in book().modifiers for w in m.word.replace("-", " ").split()}
     words |= {fold(w) for p in book().portfolios for phrase in p.words for w in phrase.replace(",", "").split()}
     words |= {fold(w) for b in book().bodies for w in b.split()}
@@ -121,6 +125,7 @@ def premodifiers() -> frozenset[str]:
 
 @cache
 def portfolios() -> Phrases[str]:
+    """Return the words of the portfolios, each with the key of its portfolio."""
     phrases: Phrases[str] = Phrases(fold)
     for p in book().portfolios:
         for words in p.words:
@@ -130,6 +135,7 @@ def portfolios() -> Phrases[str]:
 
 @cache
 def forms_of_address() -> frozenset[str]:
+    """Return the honorifics of one word that are no offices ("Mr", "Dr")."""
     words = {
         h.word.rstrip(".") for h in book().honorifics if h.kind != "suffix" and " " not in h.word and len(h.word) > 1
     }
@@ -142,6 +148,7 @@ def _sense_word(word: str) -> str:
 
 @cache
 def body_words() -> frozenset[str]:
+    """Return the words, folded, that name a public body and nothing else ("ministry")."""
     return frozenset(fold(b) for b in book().bodies if " " not in b) - {
         "service",
         "party",

@@ -1,8 +1,8 @@
 """Office phrases: a head noun ("minister"), what stands before it, and its complement.
 
 "Canadian Minister of National Defence" gives the office "Minister of National Defence" of CAN: the country's adjective
-and an "of COUNTRY" at the edge are taken off, as the coding manual asks. The head nouns, modifiers, portfolios and local
-titles are knowledge (`offices.yaml`); this module only puts them together.
+and an "of COUNTRY" at the edge are taken off, as the coding manual asks. The head nouns, modifiers, portfolios and
+local titles are knowledge (`offices.yaml`); this module only puts them together.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ __all__ = ["OfficeMention", "find_offices"]
 
 @dataclass(frozen=True, slots=True)
 class OfficeMention:
-    """An office over words `start` to `end` (with the country's words); `text_start` to `text_end` is the office as worded.
+    """An office over words `start` to `end` (with the country's words).
 
-    `head` is the head noun's last word; `party` the code it names itself, `definite` whether a determiner stands before.
+    The office as worded is `text_start` to `text_end`; `head` is the head noun's last word, `party` the code it names
+    itself, `definite` the determiner before it.
     """
 
     start: int
@@ -95,7 +96,7 @@ _ALSO_NAMES = frozenset(
 
 
 def _is_its_office(annotated: Annotated, at: int) -> bool:
-    """Say "the Office of the Secretary of Defense" is a body, not its head."""
+    """Whether a head noun is part of "the Office of the Secretary of Defense", which is a body, not its head."""
     return at >= 3 and [w.lower() for w in annotated.words[at - 3 : at]] == ["office", "of", "the"]
 
 

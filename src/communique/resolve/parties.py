@@ -39,45 +39,44 @@ class _Entry:
     default: str | None = None
 
 
-@cache
-def _phrases() -> Phrases[_Entry]:
-    entries: dict[str, _Entry] = {}
+def _put(entries: dict[str, _Entry], form: str, entry: _Entry) -> None:
+    """Add a form; one that stands already takes the codes of the new reading, if that is of the same sort."""
+    known = entries.get(form)
+    if known is None:
+        entries[form] = entry
+    elif known.form == entry.form and known.codes != entry.codes:
+        entries[form] = replace(known, codes=tuple(dict.fromkeys(known.codes + entry.codes)))
 
-    def put(form: str, entry: _Entry) -> None:
-        known = entries.get(form)
-        if known is None:
-            entries[form] = entry
-        elif known.form == entry.form and known.codes != entry.codes:
-            entries[form] = replace(known, codes=tuple(dict.fromkeys(known.codes + entry.codes)))
 
+def _put_organisations(entries: dict[str, _Entry]) -> None:
     for organisation in book().organisations:
-        names = (
-            organisation.name,
-            *organisation.names,
-            *organisation.acronyms,
-            *(
-                body for body in organisation.bodies if "-" not in body and "–" not in body
-            ),  # "NATO-Russia Council" is two parties
-            *organisation.body_acronyms,
-        )
-        codes = (organisation.code,) if organisation.party else ()
-        for name in names:
-            put(name, _Entry(codes, "organisation"))
+        bodies = (b for b in organisation.bodies if "-" not in b and "–" not in b)  # "NATO-Russia Council": two parties
+        acronyms = (*organisation.acronyms, *bodies, *organisation.body_acronyms)
+        codes: tuple[str, ...] = (organisation.code,) if organisation.party else ()
+        for name in (organisation.name, *organisation.names, *acronyms):
+            _put(entries, name, _Entry(codes, "organisation"))
+
+
+def _put_states(entries: dict[str, _Entry]) -> None:
     for party in book().parties:
         for name in (party.name, *party.names, *party.short):
-            put(name, _Entry((party.code,), "name"))
+            _put(entries, name, _Entry((party.code,), "name"))
         for name in party.adjectives:
-            put(name, _Entry((party.code,), "adjective"))
+            _put(entries, name, _Entry((party.code,), "adjective"))
         for name in (*party.demonyms.singular, *party.demonyms.plural):
-            put(name, _Entry((party.code,), "demonym"))
+            _put(entries, name, _Entry((party.code,), "demonym"))
         for name in filter(None, (party.capital, *party.capital_names)):
-            put(name, _Entry((party.code,), "place"))
+            _put(entries, name, _Entry((party.code,), "place"))
         for metonym in party.metonyms:
-            put(metonym.name, _Entry((party.code,), "metonym", metonym.since, metonym.until))
+            _put(entries, metonym.name, _Entry((party.code,), "metonym", metonym.since, metonym.until))
     for place in book().places:
         if place.flag is None:
             for name in (place.name, *place.alt):
-                put(name, _Entry(place.ambiguous or (place.country,), "place"))
+                _put(entries, name, _Entry(place.ambiguous or (place.country,), "place"))
+
+
+def _open_ambiguous(entries: dict[str, _Entry]) -> None:
+    """Give the forms that mean several things all their readings; "?" is one that is no party."""
     for form in book().ambiguous:
         known = entries.get(form.name)
         codes = tuple(m for m in form.meanings if len(m) == 3 and m.isupper())
@@ -86,9 +85,17 @@ def _phrases() -> Phrases[_Entry]:
         elif known is not None and known.form != "place" and len(form.meanings) > 1:
             others = tuple(m for m in (*codes, "?") if m not in known.codes)
             entries[form.name] = replace(known, codes=known.codes + others, default=form.default)
-    for form in book().blocked:
-        if form not in entries:
-            entries[form] = _Entry((), "name")
+
+
+@cache
+def _phrases() -> Phrases[_Entry]:
+    entries: dict[str, _Entry] = {}
+    _put_organisations(entries)
+    _put_states(entries)
+    _open_ambiguous(entries)
+    for blocked in book().blocked:
+        if blocked not in entries:
+            entries[blocked] = _Entry((), "name")
     phrases: Phrases[_Entry] = Phrases(lambda word: word.replace("’", "'"))
     for form, entry in entries.items():
         phrases.add(form, entry)
@@ -155,8 +162,9 @@ def _settled(annotated: Annotated, found: list[PartyMention]) -> list[PartyMenti
 
 
 _STATE_NOUNS = {
-    "president", "minister", "government", "ambassador", "ministry", "embassy", "parliament", "foreign", "prime", "defence",
-    "defense", "king", "vice", "deputy", "delegation", "side", "authorities", "counterpart", "republic", "high",
+    "president", "minister", "government", "ambassador", "ministry", "embassy", "parliament", "foreign", "prime",
+    "defence", "defense", "king", "vice", "deputy", "delegation", "side", "authorities", "counterpart", "republic",
+    "high",
 }  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Officials as a document mentions them: names joined with the offices around them.
 
-"Defence Minister Rajnath Singh", "Rajnath Singh, Defence Minister of India" and "the Raksha Mantri" are mentions; `gather`
-finds which of them are one official.
+"Defence Minister Rajnath Singh", "Rajnath Singh, Defence Minister of India" and "the Raksha Mantri" are mentions;
+`gather` finds which of them are one official.
 """
 
 from __future__ import annotations
@@ -102,17 +102,19 @@ def _take_before(
             and office.definite is None
             and before.definite is None
             and not before.plural
+            and joint != ","
+            and before.start not in used
         ):
-            if joint != "," and before.start not in used:
-                _attach(mention, before, used)
-                mention.start = at = before.start
+            _attach(mention, before, used)
+            mention.start = at = before.start
         break
     mention.offices.sort(key=lambda o: o.start)
 
 
 def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
-    """Say "The Minister of X of Y, NAME,": closed by a comma or the sentence, or the parse ties one to the other.
+    """Whether a name stands in apposition to the office before it ("The Minister of X of Y, NAME,").
 
+    A comma or the sentence's end closes it, or the parse ties one to the other.
     In "At the request of the President, NAME said" neither holds.
     """
     after = annotated.words[mention.end] if mention.end < len(annotated) else "."
@@ -148,7 +150,7 @@ def _honorific_before(annotated: Annotated, at: int, floor: int) -> tuple[int, s
 def _take_after(
     annotated: Annotated, mention: OfficialMention, by_start: dict[int, OfficeMention], used: set[int], names: set[int]
 ) -> None:
-    """Take an office in apposition: "NAME, (the) OFFICE" closed by a comma or the clause, not followed by a name of its own."""
+    """Take an office in apposition: "NAME, (the) OFFICE", closed by a comma or the clause, without a name of its own."""
     at = mention.end
     if at + 1 >= len(annotated) or annotated.words[at] not in (",", "(", "–", "-"):
         return
@@ -181,7 +183,7 @@ def _take_after(
 
 
 def _is_aide(annotated: Annotated, office: OfficeMention) -> bool:
-    """Say "Chief of Staff for European Commission President": the post ends in the principal's own office."""
+    """Whether a post ends in the principal's own office: "Chief of Staff for European Commission President"."""
     last = office.text_end - 1
     return last > office.head and annotated.words[last].lower() in _PRINCIPALS and not office.plural
 
@@ -209,7 +211,7 @@ def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMe
 
 
 def _is_joint_subject(annotated: Annotated, end: int) -> bool:
-    """Say "Sabry, Russian Foreign Minister discuss …": a plural verb right behind makes it a list, not an apposition."""
+    """Whether a plural verb right behind makes it a list, no apposition: "Sabry, Russian Foreign Minister discuss …"."""
     return (
         end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
     )

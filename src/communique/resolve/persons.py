@@ -15,6 +15,7 @@ __all__ = ["after_honorifics", "find_persons", "honorifics"]
 
 @cache
 def honorifics() -> Phrases[tuple[str | None, bool]]:
+    """Return the forms of address before names, each with its gender and whether it stays part of the name."""
     phrases: Phrases[tuple[str | None, bool]] = Phrases(lambda word: word.rstrip("."))
     for h in book().honorifics:
         if h.kind != "suffix":
@@ -76,8 +77,9 @@ def _surnames(annotated: Annotated, spans: list[tuple[int, int]], closed: set[in
 def _over_hyphens(annotated: Annotated, end: int, office_at: set[int]) -> int:
     """A name goes on over a hyphen without blanks: "Cho Min | - | jae"."""
     while (
-        end + 1 < len(annotated) and annotated.words[end] in ("-", "‑") and annotated.starts[end] == annotated.ends[end - 1]
-        and annotated.starts[end + 1] == annotated.ends[end] and annotated.words[end + 1].isalpha() and end + 1 not in office_at
+        end + 1 < len(annotated) and annotated.words[end] in ("-", "‑") and end + 1 not in office_at
+        and annotated.starts[end] == annotated.ends[end - 1] and annotated.starts[end + 1] == annotated.ends[end]
+        and annotated.words[end + 1].isalpha()
     ):  # fmt: skip
         end += 2
     return end
@@ -112,16 +114,20 @@ def _trim(annotated: Annotated, start: int, end: int, office_at: set[int]) -> li
         stop -= 1
     if stop <= start or not any(w[0].isupper() for w in annotated.words[start:stop]):
         return []
-    while stop < len(annotated) and annotated.deprels[stop] == "flat" and annotated.words[stop][0].isupper() and stop not in office_at \
-            and start <= annotated.heads[stop] < stop and annotated.upos[stop] == "PROPN":  # fmt: skip
+    while (
+        stop < len(annotated) and annotated.deprels[stop] == "flat" and annotated.words[stop][0].isupper()
+        and stop not in office_at and start <= annotated.heads[stop] < stop and annotated.upos[stop] == "PROPN"
+    ):  # fmt: skip
         stop += 1
     return [(start, stop)]
 
 
 _NOT_NAMES = frozenset(
-    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October "
-    "November December Today Yesterday Tomorrow The A An In On At He She It They We I Mr Ms".split()
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August "
+    "September October November December Today Yesterday Tomorrow The A An In On At He She It They We I Mr Ms".split()
 )
+
+_PARTICLES = frozenset("al bin ibn de da van von el del di dos le la".split())
 
 
 def _proper_run(annotated: Annotated, start: int, closed: set[int]) -> int:
@@ -130,8 +136,7 @@ def _proper_run(annotated: Annotated, start: int, closed: set[int]) -> int:
     while end < limit and end not in closed:
         word = annotated.words[end]
         hyphen = word in ("-", "’", "'") and end > start and end + 1 < limit and annotated.words[end + 1][0].isalpha()
-        particle = word.lower() in ("al", "bin", "ibn", "de", "da", "van", "von", "el", "del", "di", "dos", "le", "la") and end + 1 < limit \
-            and annotated.words[end + 1][0].isupper()  # fmt: skip
+        particle = word.lower() in _PARTICLES and end + 1 < limit and annotated.words[end + 1][0].isupper()
         proper = word[0].isupper() and word not in _NOT_NAMES and annotated.upos[end] == "PROPN"
         if not (hyphen or particle or proper):
             break
@@ -140,6 +145,7 @@ def _proper_run(annotated: Annotated, start: int, closed: set[int]) -> int:
 
 
 def after_honorifics(annotated: Annotated, at: int) -> tuple[int, str | None]:
+    """Return the word behind the honorifics that begin at `at`, and the gender they tell."""
     gender: str | None = None
     while at < len(annotated):
         match = honorifics().match(annotated.words, at)
