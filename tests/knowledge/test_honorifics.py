@@ -33,8 +33,10 @@ def test_every_source_is_described() -> None:
 
 
 def test_styles_of_ruling_families_stay_in_the_name() -> None:
-    assert all(BY_WORD[word]["keep"] for word in ("Sheikh", "Sheikha", "Lord", "Prince", "Pope", "Sayyid"))
-    assert not any(BY_WORD[word]["keep"] for word in ("Mr", "Dr.", "Shri", "H.E.", "General", "Rt Hon"))
+    assert all(BY_WORD[word]["keep"] for word in ("Sheikh", "Sheikha", "Lord", "Pope", "Sayyid"))
+    assert not any(
+        BY_WORD[word]["keep"] for word in ("Mr", "Dr.", "Shri", "H.E.", "General", "Rt Hon", "Prince", "Sir")
+    )
 
 
 def test_words_that_are_also_names_are_marked() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from communique.coding.actors import Actor, actors_of, modifying_parties, parties_of
+from communique.coding.actors import Actor, actors_of, case_of, modifying_parties, parties_of
 from communique.coding.arguments import agents, governing_verb, objects, phrases_with, subject_heads, subjects
 from communique.coding.draft import Draft
 from communique.coding.gatherings import adjectives, place_party, sentence_words, spoken_of, written_before
@@ -48,6 +48,8 @@ def exercise(resolved: Resolved, word: int, triggers: Triggers) -> Draft | None:
         return None
     sides = ", ".join(sorted(parties_of(actors)))
     draft = Draft("exercise", word, "exercise: joint manoeuvre", f"“{annotated.words[word]}” of {sides}", actors)
+    draft.named, draft.name = True, "manoeuvre"  # no port call, though both make an exercise
+    draft.tentative = case_of(resolved, word) == "during"  # what is done during it has a time of its own
     hosting = annotated.heads[word]
     hosted = hosting >= 0 and annotated.deprels[word] == "nmod" and annotated.words[hosting].lower().endswith("ing")
     draft.anchors = (hosting,) if hosted else () if verb is None else (verb,)

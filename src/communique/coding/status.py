@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from communique.coding.arguments import governing_verb
 from communique.coding.draft import Draft
 from communique.coding.word_lists import word_list
@@ -97,8 +99,7 @@ def _is_due(resolved: Resolved, verb: int) -> bool:
     annotated = resolved.annotated
     before = [w.lower() for w in annotated.words[max(0, verb - 4) : verb]]
     due = any(
-        pair in pairwise(before)
-        for pair in (("due", "to"), ("set", "to"), ("slated", "to"), ("scheduled", "to"))
+        pair in pairwise(before) for pair in (("due", "to"), ("set", "to"), ("slated", "to"), ("scheduled", "to"))
     )
     sentence = annotated.sentences[annotated.sentence_of[verb]]
     coming = (

@@ -158,14 +158,11 @@ def inherit_date(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
         for d in earlier
         if d.date is not None and len(d.date.value) == 10 and d.date.until is None and d.status in ("held", "ongoing")
     ]
-    if not dated:
-        return
-    if (
-        draft.kind == "signing"
-        and dated[-1].parties >= draft.parties
-        and dated[-1].kind in ("meeting", "signing", "visit")
-    ):
-        draft.date = dated[-1].date
+    if draft.kind in ("signing", "message"):  # signed, or handed over, when the same parties had met
+        met = [d for d in dated if d.parties & draft.parties and d.kind in ("meeting", "signing", "visit")]
+        wider = [d for d in met if d.parties >= draft.parties]
+        source = (wider or (met if draft.kind == "message" else []))[-1:]
+        draft.date = source[0].date if source else None
 
 
 def date_from_trips(drafts: list[Draft]) -> None:
