@@ -7,7 +7,7 @@ from communique.coding.draft import Draft, Place
 from communique.knowledge import book
 from communique.resolve.document import Resolved
 
-__all__ = ["place_of", "tone_of"]
+__all__ = ["hear_tones", "place_of", "tone_of"]
 
 
 def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | None:
@@ -37,6 +37,35 @@ def place_of(resolved: Resolved, draft: Draft, triggers: set[int]) -> Place | No
             if up in triggers or clause or annotated.deprels[up] == "acl:relcl":
                 break
     return None
+
+
+_TALK = frozenset(
+    {
+        "conversation",
+        "talk",
+        "talks",
+        "meeting",
+        "discussion",
+        "call",
+        "dialogue",
+        "exchange",
+        "atmosphere",
+        "spirit",
+        "manner",
+    }
+)
+
+
+def hear_tones(resolved: Resolved, drafts: list[Draft]) -> None:
+    """Add the tone told later: "The conversation was warm and cordial", "held in a friendly atmosphere"."""
+    annotated = resolved.annotated
+    for word, lemma in enumerate(annotated.lemmas):
+        if lemma.lower() not in _TALK or annotated.upos[word] not in ("NOUN", "PROPN"):
+            continue
+        before = [d for d in drafts if d.trigger <= word and d.kind in ("call", "meeting", "dialogue", "visit")]
+        for tone in tone_of(resolved, {word}) if before else []:
+            if tone not in before[-1].tone:
+                before[-1].tone.append(tone)
 
 
 def tone_of(resolved: Resolved, words: set[int]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from communique.coding import conferences, dealing_nouns, dealing_verbs, exercises, messages, signings, visits
 from communique.coding.actors import Actor
 from communique.coding.attendance import attend
-from communique.coding.circumstances import place_of, tone_of
+from communique.coding.circumstances import hear_tones, place_of, tone_of
 from communique.coding.draft import Draft
 from communique.coding.merge import merge
 from communique.coding.status import is_denied, status_of
@@ -19,7 +19,9 @@ from communique.resolve.people import Official
 
 __all__ = ["find_engagements"]
 
-REACH = 5  # sentences over which a pronoun or "his counterpart" finds the engagement it speaks of
+# Sentences over which "his counterpart" and "they" find the engagement that they speak of.
+COUNTERPART_REACH = 5
+PRONOUN_REACH = 12
 
 
 def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
@@ -47,6 +49,7 @@ def find_engagements(resolved: Resolved) -> tuple[Engagement, ...]:
     date_by_mention(resolved, merged, {w for w in triggers if w not in told}, blocking)
     date_from_trips(merged)
     attend(resolved, merged, triggers)
+    hear_tones(resolved, merged)
     return tuple(_finished(resolved, draft, number) for number, draft in enumerate(merged, 1))
 
 
@@ -97,7 +100,8 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
         return
     known = [a for a in draft.actors if not a.group and not a.other]
     source = next((d for d in reversed(earlier) if len(d.parties) >= 2), None)
-    if source is not None and any(a.other or a.loose for a in groups) and _far(resolved, source, draft):
+    reach = COUNTERPART_REACH if any(a.other for a in groups) else PRONOUN_REACH
+    if source is not None and any(a.other or a.loose for a in groups) and _distance(resolved, source, draft) > reach:
         source = None
     sides = [] if source is None else [a for a in source.actors if not a.group]
     at = draft.trigger
@@ -114,9 +118,9 @@ def _fill_groups(resolved: Resolved, draft: Draft, earlier: list[Draft]) -> None
     ]
 
 
-def _far(resolved: Resolved, source: Draft, draft: Draft) -> bool:
+def _distance(resolved: Resolved, source: Draft, draft: Draft) -> int:
     sentence_of = resolved.annotated.sentence_of
-    return sentence_of[draft.trigger] - sentence_of[source.trigger] > REACH
+    return sentence_of[draft.trigger] - sentence_of[source.trigger]
 
 
 def _dyad(resolved: Resolved) -> list[str]:
