@@ -20,7 +20,7 @@ _JOINTS = frozenset({",", "and", "&", "as", "well", "along", "with", "together",
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Actor:
-    """An official, or a party without a named one, over words `start` to `end`; `group` asks for the engagement's sides."""
+    """An official, or a party without one, over words `start` to `end`; `group` asks for the engagement's sides."""
 
     start: int
     end: int

@@ -133,7 +133,7 @@ def mentions_with(
 
 
 def subject_before(resolved: Resolved, verb: int) -> list[Actor]:
-    """Return the official right before a finite verb, adverbs and auxiliaries apart, where the parse gives no subject."""
+    """Return the official right before a verb, adverbs and auxiliaries apart, where the parse gives no subject."""
     annotated = resolved.annotated
     at = verb - 1
     first = annotated.sentences[annotated.sentence_of[verb]].start

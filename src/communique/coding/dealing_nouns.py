@@ -130,6 +130,12 @@ def _from_mention(resolved: Resolved, word: int, verb: int, slots: _Slots) -> No
     annotated = resolved.annotated
     if slots.owners or slots.among or annotated.dependents(word, "nmod:poss"):
         return
+    row = annotated.heads[word]
+    if annotated.lemmas[row] in ("series", "round", "cycle") and (owners := annotated.dependents(row, "nmod:poss")):
+        slots.owners = [
+            a for owner in owners for a in actors_of(resolved, owner)
+        ]  # "the Russian side's series of talks"
+        return
     subject = subjects(resolved, verb)
     if (
         slots.there and annotated.deprels[word] == "nmod"
@@ -170,7 +176,7 @@ def _is_series(resolved: Resolved, word: int) -> bool:
 
 
 def hosted(resolved: Resolved, word: int, trigger: Trigger, triggers: Triggers) -> list[Draft]:
-    """Read "will hold Partnership Dialogues in Bangladesh and Sri Lanka" as a dialogue with each state it is held in."""
+    """Read "will hold Partnership Dialogues in Bangladesh and Sri Lanka" as a dialogue with each state."""
     annotated = resolved.annotated
     named = trigger.kind == "dialogue" and annotated.words[word][0].isupper()
     verb = governing_verb(resolved, word)

@@ -31,8 +31,11 @@ def _meeting_verb(resolved: Resolved, word: int, trigger: Trigger) -> Draft | No
     here = agents(resolved, word) if is_passive(resolved, word) else subjects(resolved, word)
     kind = kind_of(resolved, word, trigger.kind, (word,))
     officials = any(a.official is not None for a in there)
-    alone = there or not is_joint(here) or not is_remote(resolved, (word,))
-    if annotated.lemmas[word] in ("speak", "talk", "discuss") and not officials and alone:
+    if (
+        annotated.lemmas[word] in ("speak", "talk", "discuss")
+        and not officials
+        and (there or not is_joint(here) or not is_remote(resolved, (word,)))
+    ):
         return None  # "spoke to reporters", "talks to the nation"
     if not here and not there:
         here, kind = _body(resolved, word)
@@ -109,7 +112,7 @@ def _body(resolved: Resolved, verb: int) -> tuple[list[Actor], EngagementKind]:
 
 
 def _calling(resolved: Resolved, word: int, trigger: Trigger) -> Draft | None:
-    """Read "X called Y" as a call, "X called on Y" as a courtesy call; "called on Y to …", with a clause, is an appeal."""
+    """Read "X called Y" as a call, "X called on Y" as a courtesy call; "called on Y to help" is an appeal."""
     annotated = resolved.annotated
     clauses = [c for c in annotated.dependents(word, "xcomp", "ccomp", "advcl") if annotated.upos[c] == "VERB"]
     if clauses and annotated.lemmas[word] == "call":

@@ -20,7 +20,11 @@ def is_denied(resolved: Resolved, draft: Draft) -> bool:
     words = [draft.trigger, *draft.anchors]
     if any(is_negated(annotated, w) or is_conditional(annotated, w) for w in words):
         return True
-    return any(annotated.lemmas[up] in word_list("denials") for up in annotated.ancestors(draft.trigger))
+    above = {annotated.lemmas[up].lower() for up in annotated.ancestors(draft.trigger)}
+    hearsay = bool(above & {"claim", "allege", "suggest"}) and bool(
+        above & {"report", "rumour", "rumor", "story", "newspaper"}
+    )
+    return hearsay or bool(above & word_list("denials"))
 
 
 def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:

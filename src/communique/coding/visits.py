@@ -192,6 +192,9 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
             generic = annotated.words[w].lower() in ("capital", "city", "island", "country")
             relations = ("conj", "appos", "list", "nmod") if generic else ("conj", "appos", "list")
             words.extend(c for c in annotated.children(w) if annotated.deprels[c] in relations)
+            if _is_country(resolved, w):  # "to Jordan, Israel and Egypt" may be parsed like "to Aden, Yemen"
+                unmarked = [c for c in annotated.children(w) if annotated.deprels[c] == "nmod:unmarked"]
+                words.extend(c for c in unmarked if _is_country(resolved, c))
         for w in sorted(set(words)):
             party = resolved.party_at.get(w)
             if party is None and resolved.home.party is not None and _is_our_country(resolved, w):
@@ -208,6 +211,11 @@ def _hosts(resolved: Resolved, goals: list[int]) -> list[tuple[str, Place]]:
             if known is None or (known.name is None and name is not None):
                 hosts[party.code] = Place(name, party.code, party.start, party.end)
     return list(hosts.items())
+
+
+def _is_country(resolved: Resolved, word: int) -> bool:
+    party = resolved.party_at.get(word)
+    return party is not None and party.form == "name"
 
 
 def _is_our_country(resolved: Resolved, word: int) -> bool:

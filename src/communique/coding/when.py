@@ -198,12 +198,20 @@ def date_from_trips(drafts: list[Draft]) -> None:
 _YEARLESS = frozenset({"month", "day_month", "day_span", "day_pair", "month_span"})
 
 
+PAST_FOR_GOOD = 3  # months: nearer ones are journeys under way, or releases that came late
+
+
+def _months_before(value: str, published: str) -> int:
+    return (int(published[:4]) - int(value[:4])) * 12 + int(published[5:7]) - int(value[5:7])
+
+
 def forward(draft: Draft, published: str | None) -> None:
     """What is planned lies ahead: a day or month without a year that fell before publication is next year's."""
     date = draft.date
     if date is None or published is None or draft.status not in ("planned", "proposed") or date.rule not in _YEARLESS:
         return
-    if date.value < published[: len(date.value)] and len(date.value) > 4:
+    last = date.until or date.value
+    if len(date.value) > 4 and _months_before(last, published) >= PAST_FOR_GOOD:
         later = f"{int(date.value[:4]) + 1}{date.value[4:]}"
         until = None if date.until is None else f"{int(date.until[:4]) + 1}{date.until[4:]}"
         draft.date = replace(date, value=later, until=until)

@@ -169,9 +169,10 @@ def settle(
 
 
 def _met_in(annotated: Annotated, official: Official, parties: list[PartyMention], home: str | None) -> str | None:
-    """Who is met "in Hanoi" and has a post without a country holds it there: only behind "met", "with", "called on".
+    """A post without a country is held where its holder is met ("in Hanoi"): only behind "met", "with", "called on".
 
-    The one other state travelled to in the sentence before will do: "traveled to Warsaw. He met with Deputy Foreign Minister X".
+    The one other state travelled to in the sentence before will do: "traveled to Warsaw. He met with Deputy Foreign
+    Minister X".
     """
     for mention in official.mentions:
         before = mention.start - 1

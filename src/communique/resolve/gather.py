@@ -109,7 +109,7 @@ def _by_name(annotated: Annotated, mention: OfficialMention, officials: list[Off
 
 
 def _jointly(annotated: Annotated, offices: list[OfficeMention]) -> list[tuple[str, OfficeMention]]:
-    """Two posts of one official, joined by "and": the wording of both is fullest ("Crown Prince and Prime Minister")."""
+    """Two posts joined by "and": the wording of both is the fullest ("Crown Prince and Prime Minister")."""
     first, last = offices[0], offices[-1]
     between = annotated.words[first.end : last.start]
     if (

@@ -218,7 +218,7 @@ def _trailing_party(
 
 
 def party_inside(annotated: Annotated, party_at: dict[int, PartyMention], start: int, end: int) -> str | None:
-    """A body named inside the office tells the party ("Speaker of the Mongolian Parliament"), but not after "to", "for"."""
+    """A body inside the office tells the party ("Speaker of the Mongolian Parliament"), except after "to" or "for"."""
     for word in range(start, end):
         mention = party_at.get(word)
         if annotated.words[word] in ("to", "for", "on", "in"):

@@ -150,7 +150,7 @@ def _honorific_before(annotated: Annotated, at: int, floor: int) -> tuple[int, s
 def _take_after(
     annotated: Annotated, mention: OfficialMention, by_start: dict[int, OfficeMention], used: set[int], names: set[int]
 ) -> None:
-    """Take an office in apposition: "NAME, (the) OFFICE", closed by a comma or the clause, without a name of its own."""
+    """Take an office in apposition: "NAME, (the) OFFICE" closed by a comma or the clause, no name behind it."""
     at = mention.end
     if at + 1 >= len(annotated) or annotated.words[at] not in (",", "(", "–", "-"):
         return
@@ -211,7 +211,7 @@ def _is_aide_of(annotated: Annotated, office: OfficeMention, mention: OfficialMe
 
 
 def _is_joint_subject(annotated: Annotated, end: int) -> bool:
-    """Whether a plural verb right behind makes it a list, no apposition: "Sabry, Russian Foreign Minister discuss …"."""
+    """Whether a plural verb behind makes it a list, no apposition: "Sabry, Russian Foreign Minister discuss …"."""
     return (
         end < len(annotated) and annotated.upos[end] == "VERB" and annotated.words[end].lower() == annotated.lemmas[end]
     )
