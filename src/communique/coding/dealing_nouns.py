@@ -73,6 +73,8 @@ def _drafted(resolved: Resolved, word: int, trigger: Trigger, slots: _Slots, the
         determiners = {annotated.words[c].lower() for c in annotated.children(word)}
         draft.reference = bool(determiners & {"the", "this", "these", "their", "his", "her"})
         draft.background = not slots.holding
+        if not slots.holding and draft.date is None and _is_series(resolved, word):
+            draft.tentative = True  # "the Partnership Dialogue offers a forum" tells of none of its meetings
         draft.unproven = _shape(slots) in ("possessor", "joint subject") and not slots.holding
     return draft
 

@@ -172,7 +172,8 @@ def _is_private(resolved: Resolved, draft: Draft) -> bool:
     """Whether the journey's own sentence tells of studies, treatment, holidays or sport."""
     annotated = resolved.annotated
     sentence = annotated.sentences[annotated.sentence_of[draft.trigger]]
-    return any(in_list(annotated.words[w], "private") for w in range(sentence.start, sentence.end))
+    words = annotated.words[sentence.start : sentence.end]
+    return any(in_list(word, "private") or in_list(word, "sport") for word in words)
 
 
 def _clause(resolved: Resolved, draft: Draft) -> tuple[int, int]:

@@ -53,7 +53,7 @@ _DATELINE = re.compile(
     r"(?:[A-Z]{3}[A-Z.'’-]*(?:[ /]+[A-Z]{2}[A-Z.'’-]*){0,3}(?:,? [A-Z][\w.]+){0,3}"  # capitals
     rf"|[A-Z][\w.'’-]+(?:[ ,/]+[A-Z][\w.'’-]+){{0,3}}(?=,? {_MONTH} \d|,? \d{{1,2}} {_MONTH}| \([^()\n]{{2,40}}\)))"
     rf"(?:,? (?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?)?(?: ?\([^()\n]{{2,40}}\))?"
-    r"(?:\s*(?:–|—|--)\s*|\s+-\s+|:\s+)(?=\S)"
+    r"(?:\s*(?:–|—|--)\s*|\s+-\s+|(?<=[A-Z]{4})-\s+|:\s+|(?<=\));\s+)(?=\S)"
 )
 # What has no blank for longer is no language, and would cost quadratic time.
 _CHUNK = re.compile(r"\S{1,1000}")

@@ -67,6 +67,9 @@ def find_offices(annotated: Annotated, parties: list[PartyMention]) -> list[Offi
         if length == 1 and at in person and at + 1 in person and annotated.words[at].lower() in _ALSO_NAMES:
             at += 1
             continue
+        if length == 1 and at + 1 in person and annotated.words[at] == "Professor":
+            at += 1  # before a name it is a form of address
+            continue
         if sense.trap or not _nominal(annotated, at, length) or _is_its_office(annotated, at):
             at += length
             continue
