@@ -10,6 +10,7 @@ from communique.knowledge import book
 from communique.resolve.coreference import antecedent, group_at, is_plural_pronoun
 from communique.resolve.document import Resolved
 from communique.resolve.office_words import acts_for_state
+from communique.resolve.offices import OfficeMention
 from communique.resolve.people import Official, OfficialMention
 
 __all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
@@ -185,6 +186,7 @@ def _relative(resolved: Resolved, word: int) -> list[Actor]:
     return []
 
 
+_POINTING = frozenset({"both", "these", "two", "three", "four", "five"})
 _NO_LONGER = frozenset({"former", "ex", "late", "ex-president"})
 
 
@@ -208,8 +210,16 @@ def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
         return [Actor(mention.start, mention.end, None, office.party)]
     codes = _parties_below(resolved, office.head) or ([office.party] if office.party else [])
     if not codes:
-        return [Actor(mention.start, mention.end, group=True)]
+        return [Actor(mention.start, mention.end, group=True)] if _is_definite(resolved, mention.start, office) else []
     return [Actor(mention.start, mention.end, None, code, weak=True) for code in codes]
+
+
+def _is_definite(resolved: Resolved, start: int, office: OfficeMention) -> bool:
+    """Whether a plural points back: "the leaders", "both presidents", "Ministers discussed …"; not "media leaders"."""
+    annotated = resolved.annotated
+    if start == annotated.sentences[annotated.sentence_of[start]].start:
+        return True
+    return office.definite is not None or annotated.words[start - 1].lower() in _POINTING
 
 
 def _named_inside(resolved: Resolved, word: int) -> list[Actor]:

@@ -38,6 +38,9 @@ def attend(resolved: Resolved, drafts: list[Draft], triggers: dict[int, tuple[Tr
     annotated = resolved.annotated
     for word, lemma in enumerate(annotated.lemmas):
         if lemma == "present" and annotated.upos[word] == "ADJ":
+            where = phrases_with(resolved, word, "at")
+            if where and not any(annotated.lemmas[w].lower() in _OCCASIONS for w in where):
+                continue  # "at the airport to see her off"
             people = [a for head in subject_heads(resolved, word) for a in actors_of(resolved, head)] or _after_copula(
                 resolved, word
             )
