@@ -12,6 +12,7 @@ from communique.resolve.document import Resolved
 from communique.resolve.office_words import acts_for_state
 from communique.resolve.offices import OfficeMention
 from communique.resolve.people import Official, OfficialMention
+from communique.resolve.speakers import is_own_voice
 
 __all__ = ["Actor", "actors_of", "case_of", "listed_from", "modifying_parties", "parties_of"]
 
@@ -153,7 +154,7 @@ def _at(resolved: Resolved, word: int) -> list[Actor]:
     if official is not None:
         return [Actor(word, word + 1, official)]
     lower = annotated.words[word].lower()
-    if lower in _FIRST_PERSON and resolved.home.party is not None and resolved.home.official:
+    if lower in _FIRST_PERSON and resolved.home.party and resolved.home.official and is_own_voice(resolved, word):
         return [Actor(word, word + 1, None, resolved.home.party, weak=True)]
     if (
         annotated.upos[word] == "NUM"

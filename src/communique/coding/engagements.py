@@ -152,7 +152,7 @@ def _complete(resolved: Resolved, draft: Draft, triggers: set[int]) -> bool:
         return False  # "encouraged both sides to negotiate": nobody in particular was asked to meet
     if draft.unproven and not shown and draft.kind in ("dialogue", "conference"):
         return False
-    if draft.kind == "conference" and draft.date is None and not draft.actors:
+    if draft.kind == "conference" and not shown and draft.parties <= set(draft.extra):
         return False  # "at the 60th session", in passing: neither who nor when
     if draft.kind == "visit" and _is_private(resolved, draft):
         return False
