@@ -34,6 +34,10 @@ def antecedent(resolved: Resolved, word: int) -> Official | None:
         return None
     annotated = resolved.annotated
     here = annotated.sentence_of[word]
+    ahead = _controller(resolved, word)
+    if ahead is not None and ahead > word:
+        mention = resolved.mention_at.get(ahead)
+        return mention.official if mention is not None else None
     for sentence in range(here, max(-1, here - _REACH), -1):
         span = annotated.sentences[sentence]
         fitting = [
@@ -47,6 +51,19 @@ def antecedent(resolved: Resolved, word: int) -> Official | None:
         if fitting:
             officials = {id(m.official): m.official for m in fitting}
             return next(iter(officials.values())) if len(officials) == 1 else None
+    return None
+
+
+def _controller(resolved: Resolved, word: int) -> int | None:
+    """The subject that a clause without one borrows: "After returning from his visit to India, NAME said …"."""
+    annotated = resolved.annotated
+    borrowed = False
+    while (head := annotated.heads[word]) >= 0:
+        borrowed = borrowed or annotated.deprels[word] == "advcl"
+        word = head
+        subject = next((c for c in annotated.children(word) if annotated.deprels[c].startswith("nsubj")), None)
+        if subject is not None:
+            return subject if borrowed else None
     return None
 
 

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from communique.language.annotated import Annotated
-from communique.resolve.office_words import Sense, body_words, fold, forms_of_address, portfolios, premodifiers, senses
+from communique.resolve.office_words import (
+    Sense,
+    body_words,
+    fold,
+    forms_of_address,
+    portfolios,
+    premodifiers,
+    senses,
+    styles,
+)
 from communique.resolve.parties import PartyMention
 
 __all__ = ["DETERMINERS", "left_of", "party_inside", "portfolio_of", "right_of"]
@@ -27,7 +36,7 @@ def left_of(
     while start > low:
         before = start - 1
         word = annotated.words[before]
-        if before in person or word.lower() in DETERMINERS:
+        if before in person or word.lower() in DETERMINERS or word.rstrip(".") in styles():
             break
         mention = party_at.get(before)
         if mention is not None and mention.form != "place":

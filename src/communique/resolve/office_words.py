@@ -9,7 +9,17 @@ from functools import cache
 from communique.knowledge import book
 from communique.resolve.phrases import Phrases
 
-__all__ = ["Sense", "acts_for_state", "body_words", "fold", "forms_of_address", "portfolios", "premodifiers", "senses"]
+__all__ = [
+    "Sense",
+    "acts_for_state",
+    "body_words",
+    "fold",
+    "forms_of_address",
+    "portfolios",
+    "premodifiers",
+    "senses",
+    "styles",
+]
 
 _JOINING = frozenset(
     {"and", "or", "of", "the", "for", "to", "on", "with", "in", "at", "from", "by", "'s", "s", "-", "&", "/"}
@@ -140,6 +150,13 @@ def forms_of_address() -> frozenset[str]:
         h.word.rstrip(".") for h in book().honorifics if h.kind != "suffix" and " " not in h.word and len(h.word) > 1
     }
     return frozenset(words - {_sense_word(h.word) for h in book().heads})
+
+
+@cache
+def styles() -> frozenset[str]:
+    """Return the words that honour whoever holds an office, before it: "Honourable", "Excellency"."""
+    words = {h.word.split()[-1].rstrip(".") for h in book().honorifics if h.kind == "civil" and h.gender is None}
+    return frozenset(word for word in words if len(word) > 2)
 
 
 def _sense_word(word: str) -> str:

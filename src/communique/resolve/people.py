@@ -120,7 +120,10 @@ def _in_apposition(annotated: Annotated, office: OfficeMention, mention: Officia
     after = annotated.words[mention.end] if mention.end < len(annotated) else "."
     if after in (",", ".", ")", ";") and (office.party is not None or office.text_end - office.text_start > 2):
         return True
+    opening = office.start == annotated.sentences[annotated.sentence_of[office.start]].start
     leading = annotated.words[max(0, office.start - (2 if office.definite else 1))].lower()
+    if (opening or leading == ",") and office.party is not None and office.definite is None:
+        return True  # "…, Indian High Commissioner, NAME said"
     if (
         leading in ("of", "with", "to", "from", "by", "for")
         and annotated.upos[min(mention.end, len(annotated) - 1)] == "VERB"
