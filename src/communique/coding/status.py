@@ -41,6 +41,8 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
     for word in (draft.trigger, *draft.anchors):
         if annotated.lemmas[word] in word_list("postponed"):
             return "cancelled"
+    if draft.date is None and _is_needed(resolved, draft.trigger):
+        return None
     verb = _ruling_verb(resolved, draft)
     fate = governing_verb(resolved, draft.trigger) if noun else None
     if fate is not None and annotated.deprels[draft.trigger].startswith(("nsubj", "obj")):
@@ -74,6 +76,17 @@ def status_of(resolved: Resolved, draft: Draft) -> EngagementStatus | None:
     if tense == "present" and _is_progressive(resolved, verb):
         return "ongoing"
     return _by_date(resolved, draft) or "held"
+
+
+def _is_needed(resolved: Resolved, word: int) -> bool:
+    """Whether the text calls for it: "the need for resuming the talks", "the necessity of negotiations"."""
+    annotated = resolved.annotated
+    for up in annotated.ancestors(word):
+        if annotated.lemmas[up] in ("need", "necessity") and annotated.upos[up] == "NOUN":
+            return up < word
+        if annotated.upos[up] == "VERB" and not _is_progressive(resolved, up):
+            return False
+    return False
 
 
 def _words_behind(resolved: Resolved, word: int) -> set[str]:
