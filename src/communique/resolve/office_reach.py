@@ -196,7 +196,10 @@ def _continues(
     beyond = after + match[0]
     if beyond < limit and senses().match(annotated.words, beyond) is not None:
         return False
-    return annotated.words[joint] == "and" or (beyond < limit and annotated.words[beyond] in ("and", ",", "&"))
+    closed = "and" in annotated.words[after:beyond]  # "…, Foreign Employment and Tourism" is a portfolio itself
+    return (
+        closed or annotated.words[joint] == "and" or (beyond < limit and annotated.words[beyond] in ("and", ",", "&"))
+    )
 
 
 def _only_party(annotated: Annotated, start: int, end: int, party_at: dict[int, PartyMention]) -> PartyMention | None:
