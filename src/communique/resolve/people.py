@@ -82,12 +82,10 @@ def _take_before(
             at, gender = back
             mention.gender = mention.gender or gender
             continue
-        if annotated.words[at - 1] == ")" and at - 3 > floor and annotated.words[at - 3] == "(" and at - 3 in by_end:
-            at -= 3  # "High Commissioner for Refugees (UNHCR) NAME"
-        office = by_end.get(at)
+        office = by_end.get(at) or _before_bracket(annotated, by_end, at)
         comma = office is None and annotated.words[at - 1] == "," and at - 1 > floor
         if comma:
-            office = by_end.get(at - 1)
+            office = by_end.get(at - 1) or _before_bracket(annotated, by_end, at - 1)
             if office is not None and at == mention.start and not _in_apposition(annotated, office, mention):
                 office = None
         if office is None or office.plural or office.start in used or _is_aide_of(annotated, office, mention):
@@ -109,6 +107,12 @@ def _take_before(
             mention.start = at = before.start
         break
     mention.offices.sort(key=lambda o: o.start)
+
+
+def _before_bracket(annotated: Annotated, by_end: dict[int, OfficeMention], at: int) -> OfficeMention | None:
+    """The office before an acronym in brackets: "High Commissioner for Refugees (UNHCR) NAME"."""
+    bracketed = at > 3 and annotated.words[at - 1] == ")" and annotated.words[at - 3] == "("
+    return by_end.get(at - 3) if bracketed else None
 
 
 def _in_apposition(annotated: Annotated, office: OfficeMention, mention: OfficialMention) -> bool:
