@@ -149,6 +149,7 @@ def _example() -> tuple[Tensor, ...]:
 def export(checkpoint: Path, base: Path, out: Path, name: str) -> Path:
     """Write `NAME.onnx` (int8), `labels.json` and `tokenizer.json` into `out`."""
     loaded = load_checkpoint(checkpoint, base)
+    out.mkdir(parents=True, exist_ok=True)
     axes = {key: {0: "batch", 1: "pieces"} for key in ("ids", "mask", "shapes")}
     axes |= {"first": {0: "batch", 1: "nodes"}, **{key: {0: "batch", 1: "words"} for key in (*INPUTS[4:], *OUTPUTS)}}
     path = out / f"{name}.onnx"

@@ -48,7 +48,7 @@ class Annotated:
     sentences: list[Sentence]
     names: list[Name]
     sentence_of: list[int]
-    _children: list[list[int]] = field(default_factory=list)
+    _children: list[list[int]] = field(default_factory=list, compare=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
