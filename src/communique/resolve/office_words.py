@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from communique.knowledge import book
 from communique.resolve.phrases import Phrases
@@ -40,12 +40,15 @@ class Sense:
     trap: bool = False
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(word: str) -> str:
     """Return a word without case and accents.
 
     >>> fold("Attaché")
     'attache'
     """
+    if word.isascii():
+        return word.lower()
     return "".join(c for c in unicodedata.normalize("NFKD", word) if not unicodedata.combining(c)).lower()
 
 
