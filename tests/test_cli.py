@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -221,7 +222,8 @@ def test_an_interrupt_leaves_what_is_written_whole(tmp_path: Path) -> None:
     )
     out = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "communique", "read", str(many), "--format", "jsonl", "-o", str(out)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE)
+    listening = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a background job's children ignore it
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, preexec_fn=listening)
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and not (out.exists() and out.stat().st_size):
         time.sleep(0.05)
