@@ -26,7 +26,8 @@ class Phrases(Generic[T]):
         self._by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
 
     def add(self, phrase: str, value: T) -> None:
-        self.add_words(tuple(phrase[a:b] for a, b in tokenize(phrase)), value)
+        plain = phrase.replace(" ", "").isalpha()  # most are: their words stand between blanks
+        self.add_words(tuple(phrase.split() if plain else (phrase[a:b] for a, b in tokenize(phrase))), value)
 
     def add_words(self, words: tuple[str, ...], value: T) -> None:
         words = tuple(self._fold(word) for word in words)
