@@ -1,4 +1,4 @@
-"""`engagements.txt`: sentences and the engagements in them, through the whole program."""
+"""`engagements.txt`, `gatherings.txt`, `messages.txt`: sentences and their engagements, through the whole program."""
 
 from __future__ import annotations
 
@@ -9,13 +9,17 @@ from evaluation.sentences import Case, cases, read_off
 
 from communique.language.pipeline import Pipeline
 
-FILE = Path(__file__).with_name("engagements.txt")
+FILES = [Path(__file__).with_name(f"{name}.txt") for name in ("engagements", "gatherings", "messages")]
 
 
 @pytest.mark.parametrize(
-    "case",
-    [pytest.param(c, marks=[pytest.mark.xfail(reason="known gap", strict=True)] if c.gap else []) for c in cases(FILE)],
-    ids=lambda case: case.text[:60],
+    ("file", "case"),
+    [
+        pytest.param(file, c, marks=[pytest.mark.xfail(reason="known gap", strict=True)] if c.gap else [])
+        for file in FILES
+        for c in cases(file)
+    ],
+    ids=lambda value: value.stem if isinstance(value, Path) else value.text[:60],
 )
-def test_sentences_give_their_engagements(case: Case, pipeline: Pipeline) -> None:
-    assert read_off(pipeline, FILE, case) == case.expected
+def test_sentences_give_their_engagements(file: Path, case: Case, pipeline: Pipeline) -> None:
+    assert read_off(pipeline, file, case) == case.expected

@@ -42,19 +42,7 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
         travellers = subjects(resolved, verb)
         if annotated.deprels[word] in ("obj", "obl", "nsubj:pass"):
             anchors = (verb,)
-        if annotated.lemmas[verb] in (
-            "pay",
-            "make",
-            "undertake",
-            "conclude",
-            "begin",
-            "start",
-            "complete",
-            "leave",
-            "arrive",
-            "be",
-            "wrap",
-        ):
+        if annotated.lemmas[verb] in _MADE:
             goals = goals + phrases_with(resolved, verb, "to", "in")
     elif verb is not None and annotated.deprels[word] in ("nsubj", "nsubj:pass", "obj"):
         anchors = (verb,)
