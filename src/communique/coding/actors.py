@@ -192,10 +192,8 @@ _NO_LONGER = frozenset({"former", "ex", "late", "ex-president"})
 
 
 def _of_mention(resolved: Resolved, mention: OfficialMention) -> list[Actor]:
-    before = resolved.annotated.words[max(0, mention.start - 2) : mention.start]
-    if mention.start > 0 and _NO_LONGER & {w.lower() for w in before[-1:] if w != "-"} | (
-        _NO_LONGER & {"ex"} if before == ["ex", "-"] else set()
-    ):
+    before = [w.lower() for w in resolved.annotated.words[max(0, mention.start - 2) : mention.start] if w != "-"]
+    if before and before[-1] in _NO_LONGER:
         return []
     if mention.official is not None:
         private = mention.official.offices and not any(
@@ -220,7 +218,8 @@ def _is_definite(resolved: Resolved, start: int, office: OfficeMention) -> bool:
     annotated = resolved.annotated
     if start == annotated.sentences[annotated.sentence_of[start]].start:
         return True
-    return office.definite is not None or annotated.words[start - 1].lower() in _POINTING
+    local = office.rank == 7 and office.head > office.start  # "the immigration officials"
+    return not local and (office.definite is not None or annotated.words[start - 1].lower() in _POINTING)
 
 
 def _named_inside(resolved: Resolved, word: int) -> list[Actor]:

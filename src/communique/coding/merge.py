@@ -46,7 +46,8 @@ def same_engagement(a: Draft, b: Draft) -> bool:
     if people_a - people_b and people_b - people_a and not b.reference:
         return False
     one_sided = a.parties <= b.parties or b.parties <= a.parties
-    if a.kind == "dialogue" != b.kind and (a.named or b.named) and not (people_a & people_b):
+    marked = a.named or b.named or a.date is not None or b.date is not None
+    if a.kind == "dialogue" != b.kind and marked and not (people_a & people_b):
         return False
     return one_sided and (bool(people_a & people_b) or not (people_a and people_b))
 

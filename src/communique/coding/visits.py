@@ -38,6 +38,8 @@ def by_noun(resolved: Resolved, word: int, trigger: Trigger) -> list[Draft]:
     anchors: tuple[int, ...] = ()
     goals = phrases_with(resolved, word, "to", "in")
     owned = bool(annotated.dependents(word, "nmod:poss"))
+    if owned and verb is not None and annotated.deprels[word] == "obj" and annotated.lemmas[verb] in _MADE:
+        anchors = (verb,)  # "is ready to undertake his visit"
     if verb is not None and not travellers and not owned and _is_on_it(resolved, word, verb):
         travellers = subjects(resolved, verb)
         if annotated.deprels[word] in ("obj", "obl", "nsubj:pass"):
