@@ -93,7 +93,7 @@ def phrases_with(resolved: Resolved, word: int, *prepositions: str) -> list[int]
     """Return the heads of the prepositional phrases of a word whose preposition is among those given."""
     annotated = resolved.annotated
     found = []
-    for child in annotated.dependents(word, "obl", "nmod"):
+    for child in annotated.dependents(word, "obl", "nmod", "nsubj"):  # a subject with a preposition is none
         case = case_of(resolved, child).split()
         if case and (case[0] in prepositions or " ".join(case) in prepositions):
             found.append(child)

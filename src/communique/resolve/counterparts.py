@@ -17,7 +17,7 @@ def match_counterparts(annotated: Annotated, mentions: list[OfficialMention], pa
         if word is None or mention.official is None:
             continue
         party = party_at.get(word - 1)
-        if party is not None and party.code is not None:
+        if party is not None and party.code is not None and party.code not in mention.official.parties:
             mention.official.parties.append(party.code)
         if not mention.official.offices:
             of = _owner(annotated, mentions, word)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from communique.language.annotated import Annotated
+from communique.resolve.counterparts import match_counterparts
 from communique.resolve.office_words import fold
 from communique.resolve.offices import OfficeMention
 from communique.resolve.parties import PartyMention
@@ -38,6 +39,7 @@ def gather(annotated: Annotated, mentions: list[OfficialMention], parties: list[
     for mention in named:
         if mention.official is not None:
             _learn(annotated, mention, parties)
+    match_counterparts(annotated, named, parties)
     order = {id(m.official): i for i, m in reversed(list(enumerate(mentions))) if m.official is not None}
     officials.sort(key=lambda o: order.get(id(o), len(mentions)))
     for mention in mentions:
@@ -194,6 +196,9 @@ def _by_office(annotated: Annotated, mention: OfficialMention, officials: list[O
         o for o in officials if any(office_fits(annotated, office, x) for _, x in o.offices) and _same_party(office, o)
     ]
     if len(fitting) > 1:
+        tied = [o for o in fitting if (office.party in o.parties if office.party else _holds_in_words(o))]
+        fitting = tied or fitting
+    if len(fitting) > 1:
         words = _office_words(annotated, office)
         exact = [o for o in fitting if any(_office_words(annotated, x) == words for _, x in o.offices)]
         fitting = exact if len(exact) == 1 else fitting
@@ -212,6 +217,11 @@ def _by_office(annotated: Annotated, mention: OfficialMention, officials: list[O
         official.mentions.append(mention)
         mention.official = official
         officials.append(official)
+
+
+def _holds_in_words(official: Official) -> bool:
+    """Whether the text itself gives the office beside the name; a counterpart's is inferred."""
+    return any(mention.offices for mention in official.mentions)
 
 
 def _same_party(office: OfficeMention, official: Official) -> bool:

@@ -54,6 +54,8 @@ def left_of(
             start = before - 1
         elif word == "/" and before - 1 >= low and fold(annotated.words[before - 1]) in premodifiers():
             break
+        elif word == "under" and fold(annotated.words[start]) != "secretary":
+            break  # "the government under President NAME"
         elif fold(word) in premodifiers() or _is_proper_modifier(annotated, before, at):
             start = before
         elif word in ("and", "&", ",") and before - 1 >= low and _listed_portfolio(annotated, before, start, at):

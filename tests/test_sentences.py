@@ -1,15 +1,13 @@
-"""`parties.txt`, `officials.txt`, `pronouns.txt`: sentences and whom they name, through the real language model."""
+"""The case files in `resolve/` and `coding/`: sentences and what is read off them, through the whole program."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from evaluation.sentences import Case, cases, read_off
+from evaluation.sentences import FILES, Case, cases, read_off
 
 from communique.language.pipeline import Pipeline
-
-FILES = [Path(__file__).with_name(f"{name}.txt") for name in ("parties", "officials", "pronouns")]
 
 
 @pytest.mark.parametrize(
@@ -21,5 +19,5 @@ FILES = [Path(__file__).with_name(f"{name}.txt") for name in ("parties", "offici
     ],
     ids=lambda value: value.stem if isinstance(value, Path) else value.text[:60],
 )
-def test_sentences_name_whom_they_name(file: Path, case: Case, pipeline: Pipeline) -> None:
+def test_sentences_are_read_as_written(file: Path, case: Case, pipeline: Pipeline) -> None:
     assert read_off(pipeline, file, case) == case.expected
