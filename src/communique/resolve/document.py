@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from communique.language.annotated import Annotated
 from communique.model import Document
 from communique.resolve.allegiance import Home, home_of, infer_home, settle
-from communique.resolve.counterparts import match_counterparts
 from communique.resolve.dates import DateMention, find_dates
 from communique.resolve.gather import gather
 from communique.resolve.lists import share_parties
@@ -50,7 +49,6 @@ def resolve(document: Document, annotated: Annotated) -> Resolved:
     mentions = find_people(annotated, offices, find_persons(annotated, offices, parties))
     officials = gather(annotated, mentions, parties)
     share_parties(annotated, mentions)
-    match_counterparts(annotated, mentions, parties)
     home = home_of(document)
     if home.party is None:
         home = infer_home(annotated, parties, officials)
